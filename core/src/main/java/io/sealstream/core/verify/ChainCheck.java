@@ -1,0 +1,56 @@
+package io.sealstream.core.verify;
+
+import io.sealstream.core.Hash;
+import io.sealstream.core.control.ControlPayload;
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.event.ChainHash;
+import io.sealstream.core.event.HashAlgorithm;
+import io.sealstream.core.event.SealHeader;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The stored event_hash is the hash of the header.
+ *
+ * <p>A ledger's hash algorithm is what its genesis says. Where no genesis can be read, no stored field carries it: it is
+ * then the one that gives the first record's event_hash, or SHA-256 where none does.
+ */
+record ChainCheck(HashAlgorithm algorithm) {
+
+    static ChainCheck ofFirst(ReadEvent first) {
+        if (first.sequence().isGenesis()
+                && first.control() instanceof ControlPayload.Valid valid
+                && valid.control() instanceof Genesis genesis) {
+            return new ChainCheck(genesis.hash());
+        }
+        return Stream.of(HashAlgorithm.values())
+                .map(ChainCheck::new)
+                .filter(check -> check.eventHash(first.header(check.algorithm))
+                        .equals(Optional.of(first.sealed().eventHash())))
+                .findFirst()
+                .orElse(new ChainCheck(HashAlgorithm.SHA_256));
+    }
+
+    /** @return the record's leaf in the Merkle tree */
+    Hash check(ReadEvent event, Notes notes, RecordFaults faults) {
+        SealHeader header = event.header(algorithm);
+        Hash leaf = header.leafHash();
+        // The same 32 bytes, so they are not computed twice.
+        Optional<Hash> computed = algorithm == HashAlgorithm.SHA_256 ? Optional.of(leaf) : eventHash(header);
+        Hash stored = event.sealed().eventHash();
+        if (computed.isEmpty()) {
+            notes.unsupported(algorithm.jsonName());
+        } else if (!computed.get().equals(stored)) {
+            faults.add(
+                    FaultKind.EVENT_HASH_MISMATCH,
+                    computed.get(),
+                    stored,
+                    "the record's fields give another hash than its event_hash");
+        }
+        return leaf;
+    }
+
+    private Optional<Hash> eventHash(SealHeader header) {
+        return ChainHash.find(algorithm).map(header::eventHash);
+    }
+}

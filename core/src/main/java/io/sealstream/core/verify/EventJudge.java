@@ -1,0 +1,110 @@
+package io.sealstream.core.verify;
+
+import io.sealstream.core.Hash;
+import io.sealstream.core.control.ControlPayload;
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.event.CertificateVerifier;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one decoded record after the other by all the rules, and lets good control events take effect. */
+final class EventJudge {
+    private static final List<RecordCheck> CHECKS = List.of(
+            OrderCheck::check,
+            PayloadCheck::check,
+            FieldCheck::check,
+            TimeCheck::check,
+            IntakeCheck::check,
+            FrameCheck::check);
+
+    private final CertificateVerifier verifier;
+    private final EventIds eventIds;
+    private final boolean ordinarySignatures;
+    private final Notes notes;
+    private final GenesisCheck genesisCheck;
+    private final ControlCheck controlCheck;
+    private final CertificateCheck certificateCheck;
+    private @Nullable ChainCheck chain;
+    private @Nullable Governance governance;
+
+    /**
+     * @param chain what was found out from the records before, or null where there were none
+     * @param governance what the records before have laid down, or null where that is nothing
+     */
+    EventJudge(
+            CertificateVerifier verifier,
+            EventIds eventIds,
+            boolean ordinarySignatures,
+            Notes notes,
+            @Nullable ChainCheck chain,
+            @Nullable Governance governance) {
+        this.verifier = verifier;
+        this.eventIds = eventIds;
+        this.ordinarySignatures = ordinarySignatures;
+        this.notes = notes;
+        this.genesisCheck = new GenesisCheck(verifier, notes);
+        this.controlCheck = new ControlCheck(verifier, notes);
+        this.certificateCheck = new CertificateCheck(notes);
+        this.chain = chain;
+        this.governance = governance;
+    }
+
+    /**
+     * @param leaf of the Merkle tree
+     * @param open what is left to do
+     */
+    record Judged(Hash leaf, Optional<SignatureCheck> open) {}
+
+    /** @param before the record just read; null where {@code event} is the first */
+    Judged judge(ReadEvent event, @Nullable LastRecord before, RecordFaults faults) {
+        CHECKS.forEach(check -> check.check(event, before, faults));
+        if (chain == null) {
+            chain = ChainCheck.ofFirst(event);
+        }
+        Hash leaf = chain.check(event, notes, faults);
+        if (!eventIds.addIfAbsent(event.event().eventId(), event.sequence())) {
+            faults.add(
+                    FaultKind.DUPLICATE_EVENT_ID,
+                    "event_id \"" + event.event().eventId() + "\" occurred in an earlier record");
+        }
+        if (before == null && event.sequence().isGenesis()) {
+            judgeGenesis(event, faults);
+            return new Judged(leaf, Optional.empty());
+        }
+        GenesisCheck.checkLater(event, faults);
+        return new Judged(leaf, governance == null ? Optional.empty() : judgeBy(governance, event, faults));
+    }
+
+    @Nullable
+    ChainCheck chain() {
+        return chain;
+    }
+
+    /** What the control events so far have laid down. Null where the ledger does not begin with a good genesis. */
+    @Nullable
+    Governance governance() {
+        return governance;
+    }
+
+    private void judgeGenesis(ReadEvent event, RecordFaults faults) {
+        Optional<Genesis> genesis = genesisCheck.checkFirst(event, faults);
+        if (genesis.isPresent() && !faults.hasOwn()) {
+            governance = new Governance(genesis.get(), event.sealed());
+        }
+    }
+
+    private Optional<SignatureCheck> judgeBy(Governance rules, ReadEvent event, RecordFaults faults) {
+        Optional<SignatureCheck> signature = certificateCheck.check(event, rules, faults);
+        ControlPayload control = event.control();
+        if (control == null) {
+            return ordinarySignatures ? signature : Optional.empty();
+        }
+        signature.ifPresent(check -> check.tell(check.answer(verifier), notes));
+        controlCheck.check(event, control, rules.keys(), faults);
+        if (control instanceof ControlPayload.Valid valid && !faults.hasOwn()) {
+            rules.apply(valid.control(), event.sealed());
+        }
+        return Optional.empty();
+    }
+}

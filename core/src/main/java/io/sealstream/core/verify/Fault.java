@@ -1,0 +1,28 @@
+package io.sealstream.core.verify;
+
+import io.sealstream.core.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that is broken, and the evidence.
+ *
+ * @param sequence where, or null where the fault belongs to no sequence
+ * @param offset the record's offset or line as the reader gave it; for faults of the intake, the intake's offset; null
+ *     where the fault is of no single record
+ * @param expected what the rule asks for, to be read by people: hex, a number, a time in milliseconds
+ * @param actual what is there instead, likewise
+ * @param detail one sentence
+ */
+public record Fault(
+        FaultKind kind,
+        @Nullable Sequence sequence,
+        @Nullable Long offset,
+        @Nullable String expected,
+        @Nullable String actual,
+        String detail) {
+
+    /** A fault at no sequence. */
+    static Fault ofLedger(FaultKind kind, @Nullable String expected, @Nullable String actual, String detail) {
+        return new Fault(kind, null, null, expected, actual, detail);
+    }
+}

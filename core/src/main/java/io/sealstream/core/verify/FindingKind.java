@@ -1,0 +1,11 @@
+package io.sealstream.core.verify;
+
+/** What is worth telling about a ledger and changes no verdict. */
+public enum FindingKind {
+    /** Where certification is recorded: an ordinary event's certificate that does not verify. */
+    UNVERIFIED_CERTIFICATE,
+    /** Where certification is recorded: a signature of a scheme that Sealstream does not know. */
+    OPAQUE_CERTIFICATE,
+    /** A setting of a topic that endangers the ledger. */
+    TOPIC_SETTING
+}

@@ -1,0 +1,245 @@
+package io.sealstream.core.verify;
+
+import io.sealstream.core.Hash;
+import io.sealstream.core.Sequence;
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.CertificateVerifier;
+import io.sealstream.core.event.CertificateVerifier.Answer;
+import io.sealstream.core.event.HashAlgorithm;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.verify.LedgerRecord.Decoded;
+import io.sealstream.core.verify.LedgerRecord.Tombstone;
+import io.sealstream.core.verify.LedgerRecord.Undecodable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a ledger, record by record, in the order in which a reader gives them; docs/format.md section 5. After a fault it
+ * goes on: what comes next is measured against the record just read, whatever was wrong with it. Not safe to share between
+ * threads, though it uses several itself.
+ */
+public final class Verification {
+    private final CertificateVerifier verifier;
+    private final VerificationOptions options;
+    private final EventJudge judge;
+    private final Notes notes;
+    private final FaultLog faults = new FaultLog();
+    private final CheckpointCheck checkpoints = new CheckpointCheck();
+    private long records;
+    private @Nullable LastRecord last;
+    private Frontier frontier;
+    private @Nullable Sequence firstMissing;
+
+    /** @param eventIds without any yet */
+    public Verification(CertificateVerifier verifier, EventIds eventIds, VerificationOptions options) {
+        this(VerificationState.START, null, verifier, eventIds, options, new Notes());
+    }
+
+    private Verification(
+            VerificationState state,
+            @Nullable Governance governance,
+            CertificateVerifier verifier,
+            EventIds eventIds,
+            VerificationOptions options,
+            Notes notes) {
+        HashAlgorithm algorithm = state.hashAlgorithm();
+        this.verifier = verifier;
+        this.options = options;
+        this.notes = notes;
+        this.judge = new EventJudge(
+                verifier,
+                eventIds,
+                options.ordinarySignatures(),
+                notes,
+                algorithm == null ? null : new ChainCheck(algorithm),
+                governance);
+        this.records = state.records();
+        this.last = state.last();
+        this.frontier = state.frontier();
+    }
+
+    /**
+     * Goes on where another verification of the same ledger stood.
+     *
+     * @param controlEvents what its {@link #controlEvents} gave
+     * @param eventIds with those of all records so far
+     * @throws IllegalArgumentException where {@code controlEvents} cannot have come from there
+     */
+    public static Verification resume(
+            VerificationState state,
+            List<SealedEvent> controlEvents,
+            CertificateVerifier verifier,
+            EventIds eventIds,
+            VerificationOptions options) {
+        Notes notes = new Notes();
+        Governance governance = GovernanceReplay.of(controlEvents, verifier, notes);
+        return new Verification(state, governance, verifier, eventIds, options, notes);
+    }
+
+    /**
+     * Asks for a checkpoint to be met. It can be given at any time before its size is passed: after the genesis, say,
+     * which may name the key that it is signed with.
+     *
+     * @throws IllegalArgumentException where more records were read already
+     */
+    public void expect(TrustedCheckpoint checkpoint) {
+        checkpoints.expect(checkpoint, frontier);
+    }
+
+    /** @return the faults of {@code record} */
+    public List<Fault> accept(LedgerRecord record) {
+        return accept(List.of(record));
+    }
+
+    /**
+     * Judges records that follow one another, on all cores. A few hundred at a time are enough to keep them busy. Where
+     * the memory of event ids throws, this verification is of no more use.
+     *
+     * @return the faults of {@code batch}, in the order of its records; each has the offset of its record
+     */
+    public List<Fault> accept(List<LedgerRecord> batch) {
+        List<Prepared> prepared = batch.parallelStream().map(Prepared::of).toList();
+        List<RecordFaults> found = new ArrayList<>(batch.size());
+        List<SignatureCheck> open = new ArrayList<>();
+        prepared.forEach(record -> found.add(read(record, open)));
+
+        List<Answer> answers =
+                open.parallelStream().map(check -> check.answer(verifier)).toList();
+        for (int i = 0; i < answers.size(); i++) {
+            open.get(i).tell(answers.get(i), notes);
+        }
+        List<Fault> told =
+                found.stream().flatMap(record -> record.list().stream()).toList();
+        told.forEach(this::log);
+        return told;
+    }
+
+    /** Where this verification stands, for {@link #resume}. */
+    public VerificationState state() {
+        ChainCheck chain = judge.chain();
+        return new VerificationState(records, chain == null ? null : chain.algorithm(), last, frontier);
+    }
+
+    /** The control events that took effect so far, in their order, for {@link #resume}. */
+    public List<SealedEvent> controlEvents() {
+        Governance governance = judge.governance();
+        return governance == null ? List.of() : governance.inForce();
+    }
+
+    /** What the ledger's first record lays down. Empty before it, and where it is no good genesis. */
+    public Optional<Genesis> genesis() {
+        return Optional.ofNullable(judge.governance()).map(Governance::genesis);
+    }
+
+    /** The event_hash of the genesis. Empty where {@link #genesis} is. */
+    public Optional<Hash> ledgerId() {
+        return Optional.ofNullable(judge.governance()).map(Governance::ledgerId);
+    }
+
+    /** The topics that the genesis or the newest sealstream.topic.replaced names. Empty where {@link #genesis} is. */
+    public Optional<LedgerTopics> topics() {
+        return Optional.ofNullable(judge.governance()).map(Governance::topics);
+    }
+
+    /**
+     * What was found, where the end was not reached: whether the ledger goes on to its checkpoints, and in which topic,
+     * is not judged.
+     */
+    public VerificationResult resultSoFar() {
+        FaultLog reached = new FaultLog();
+        checkpoints.mismatches().forEach(reached::add);
+        return new VerificationResult(
+                genesis().map(Genesis::ledger).orElse(null),
+                ledgerId().orElse(null),
+                records,
+                frontier.size(),
+                last == null ? null : last.sequence(),
+                last == null ? null : last.eventHash(),
+                frontier.root(),
+                faults.summary().plus(reached.summary()),
+                notes.findings(),
+                notes.unsupported());
+    }
+
+    /** What was found, where the records were read up to the end. */
+    public VerificationResult resultAtEnd() {
+        FaultLog atEnd = new FaultLog();
+        Sequence missing = firstMissing == null ? LastRecord.next(last) : firstMissing;
+        checkpoints.truncations(frontier, missing).forEach(atEnd::add);
+        topicReplaced().ifPresent(atEnd::add);
+        return resultSoFar().plus(atEnd.summary());
+    }
+
+    /**
+     * Whether the topic that is read is another one than the ledger names, as far as it was read. A ledger that was
+     * restored to new topics has its sealstream.topic.replaced behind all that was there before, so that only the end
+     * can tell.
+     */
+    public Optional<Fault> topicReplaced() {
+        TopicIdentity topic = options.topic();
+        return topic == null
+                ? Optional.empty()
+                : topics().flatMap(named -> topic.replaced(TopicIdentity.ofSealed(named), "sealed"));
+    }
+
+    private record Prepared(LedgerRecord record, @Nullable ReadEvent event) {
+        static Prepared of(LedgerRecord record) {
+            return new Prepared(
+                    record,
+                    record.content() instanceof Decoded(SealedEvent event) ? ReadEvent.of(record, event) : null);
+        }
+    }
+
+    private RecordFaults read(Prepared prepared, List<SignatureCheck> open) {
+        records++;
+        LedgerRecord record = prepared.record();
+        ReadEvent event = prepared.event();
+        if (event != null) {
+            return readEvent(event, open);
+        }
+        return switch (record.content()) {
+            case Tombstone tombstone -> readTombstone(record);
+            case Undecodable undecodable -> readUndecodable(record, undecodable);
+            case Decoded decoded -> throw new IllegalStateException("a decoded record was not prepared");
+        };
+    }
+
+    private RecordFaults readEvent(ReadEvent event, List<SignatureCheck> open) {
+        RecordFaults found = new RecordFaults(event.sequence(), event.offset());
+        EventJudge.Judged judged = judge.judge(event, last, found);
+        judged.open().ifPresent(open::add);
+        last = LastRecord.decoded(last, event);
+        frontier = frontier.append(judged.leaf());
+        checkpoints.note(frontier);
+        return found;
+    }
+
+    /** The record stands for the next sequence. What its hash is, nobody can say, so the next one's link is not judged. */
+    private RecordFaults readUndecodable(LedgerRecord record, Undecodable undecodable) {
+        RecordFaults found = new RecordFaults(LastRecord.next(last), record.offset());
+        found.add(FaultKind.MALFORMED, undecodable.reason());
+        last = LastRecord.undecodable(last);
+        return found;
+    }
+
+    private RecordFaults readTombstone(LedgerRecord record) {
+        TopicFrame frame = record.frame();
+        Sequence named =
+                Optional.ofNullable(frame).flatMap(TopicFrame::keySequence).orElseGet(() -> LastRecord.next(last));
+        RecordFaults found = new RecordFaults(named, record.offset());
+        found.add(FaultKind.TOMBSTONE, "the record has a key and no value, which deletes the one with this key");
+        return found;
+    }
+
+    private void log(Fault fault) {
+        faults.add(fault);
+        boolean isMissing = fault.kind() == FaultKind.SEQUENCE_GAP || fault.kind() == FaultKind.PREFIX_MISSING;
+        if (isMissing && firstMissing == null) {
+            firstMissing = fault.kind() == FaultKind.PREFIX_MISSING ? Sequence.GENESIS : fault.sequence();
+        }
+    }
+}
