@@ -1,0 +1,66 @@
+package io.sealstream.schema;
+
+import io.sealstream.core.Sequence;
+import io.sealstream.core.event.CertifiedEvent;
+import io.sealstream.core.event.Event;
+import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.EventType;
+import io.sealstream.core.event.IntakePosition;
+import io.sealstream.core.event.Metadata;
+import io.sealstream.core.event.Payload;
+import io.sealstream.core.event.SealedEvent;
+
+/** The values of the sealed topic. Every field comes back as it is stored, whether it is right or not. */
+public final class SealedEventCodec extends AvroCodec<SealedEvent, io.sealstream.schema.avro.SealedEvent> {
+    public SealedEventCodec() {
+        super(io.sealstream.schema.avro.SealedEvent.getClassSchema());
+    }
+
+    @Override
+    io.sealstream.schema.avro.SealedEvent toAvro(SealedEvent sealed) {
+        Event event = sealed.event();
+        Payload payload = event.payload();
+        return new io.sealstream.schema.avro.SealedEvent(
+                sealed.sequence().value(),
+                AvroValues.toAvro(sealed.previousHash()),
+                AvroValues.toAvro(sealed.eventHash()),
+                sealed.sealedAtMs(),
+                sealed.intake().partition(),
+                sealed.intake().offset(),
+                event.eventId().value(),
+                event.eventType().value(),
+                event.occurredAtMs(),
+                event.sealBeforeMs(),
+                payload.ref(),
+                payload.length(),
+                AvroValues.toAvro(payload.commitment()),
+                AvroValues.toAvro(payload.salt()),
+                AvroValues.toAvro(payload.inline()),
+                event.metadata().asMap(),
+                AvroValues.toAvro(sealed.certificate()));
+    }
+
+    @Override
+    SealedEvent toCore(io.sealstream.schema.avro.SealedEvent record) throws MalformedException {
+        Payload payload = new Payload(
+                record.getPayloadRef(),
+                record.getPayloadLength(),
+                AvroValues.toCore(record.getPayloadCommitment()),
+                AvroValues.bytes(record.getPayloadSalt()),
+                AvroValues.toCore(record.getPayload()));
+        Event event = new Event(
+                new EventId(record.getEventId()),
+                new EventType(record.getEventType()),
+                record.getOccurredAt(),
+                record.getSealBefore(),
+                payload,
+                Metadata.of(record.getMetadata()));
+        return new SealedEvent(
+                new Sequence(record.getSequence()),
+                AvroValues.toCore(record.getPreviousHash()),
+                AvroValues.toCore(record.getEventHash()),
+                record.getSealedAt(),
+                new IntakePosition(record.getIntakePartition(), record.getIntakeOffset()),
+                new CertifiedEvent(event, AvroValues.toCore(record.getCertificate())));
+    }
+}
