@@ -1,0 +1,80 @@
+package io.sealstream.kafka.local;
+
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * The {@code server.properties} of a node that is broker and controller.
+ *
+ * <p>They differ from Kafka's defaults where those are made for large clusters: time-outs and delays are short, threads and
+ * buffers few, and the retry that adds 20 ms to back-to-back transactions takes 1 ms.
+ */
+final class ServerProperties {
+
+    private ServerProperties() {}
+
+    /** @param nodes all nodes of the cluster, of which {@code node} is one */
+    static Properties of(Node node, List<Node> nodes, BrokerSettings settings) {
+        Properties properties = new Properties();
+        addresses(properties, node, nodes);
+        replication(properties, nodes.size());
+        latency(properties);
+        cleaning(properties);
+        smallness(properties);
+        properties.setProperty("auto.create.topics.enable", "false");
+        properties.putAll(settings.properties());
+        return properties;
+    }
+
+    private static void addresses(Properties to, Node node, List<Node> nodes) {
+        String client = "PLAINTEXT://" + node.address();
+        to.setProperty("process.roles", "broker,controller");
+        to.setProperty("node.id", Integer.toString(node.id()));
+        to.setProperty("log.dirs", node.data().toString());
+        to.setProperty("listeners", client + ",CONTROLLER://" + Loopback.HOST + ":" + node.controllerPort());
+        to.setProperty("advertised.listeners", client);
+        to.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        to.setProperty("controller.listener.names", "CONTROLLER");
+        to.setProperty(
+                "controller.quorum.voters", nodes.stream().map(Node::voter).collect(Collectors.joining(",")));
+    }
+
+    private static void replication(Properties to, int nodes) {
+        String factor = Integer.toString(nodes);
+        String inSync = Integer.toString(Math.max(1, nodes - 1));
+        to.setProperty("default.replication.factor", factor);
+        to.setProperty("min.insync.replicas", inSync);
+        for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+            to.setProperty(topic + ".replication.factor", factor);
+            to.setProperty(topic + ".num.partitions", "1");
+        }
+        to.setProperty("transaction.state.log.min.isr", inSync);
+        to.setProperty("share.coordinator.state.topic.min.isr", inSync);
+    }
+
+    private static void latency(Properties to) {
+        to.setProperty("add.partitions.to.txn.retry.backoff.ms", "1");
+        to.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+        to.setProperty("group.initial.rebalance.delay.ms", "0");
+        to.setProperty("broker.heartbeat.interval.ms", "500");
+        // A broker that was killed is fenced, and its partitions lead elsewhere, after this long.
+        to.setProperty("broker.session.timeout.ms", "3000");
+    }
+
+    private static void cleaning(Properties to) {
+        to.setProperty("log.cleaner.backoff.ms", "200");
+        to.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+        to.setProperty("log.segment.delete.delay.ms", "500");
+        to.setProperty("log.retention.check.interval.ms", "500");
+        to.setProperty("log.initial.task.delay.ms", "500");
+    }
+
+    private static void smallness(Properties to) {
+        to.setProperty("num.network.threads", "2");
+        to.setProperty("num.io.threads", "4");
+        to.setProperty("background.threads", "2");
+        to.setProperty("transaction.state.log.segment.bytes", Integer.toString(16 << 20));
+        to.setProperty("offsets.topic.segment.bytes", Integer.toString(16 << 20));
+    }
+}
