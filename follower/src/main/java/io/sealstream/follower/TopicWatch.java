@@ -1,0 +1,74 @@
+package io.sealstream.follower;
+
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.LedgerUnreadableException.Reason;
+import io.sealstream.reader.TopicInspector;
+import io.sealstream.reader.TopicRange;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Looks now and then whether the sealed topic is still the one that is followed, and still whole: consumers don't tell
+ * when a topic was deleted and made anew, or its log was cut behind them.
+ */
+final class TopicWatch {
+    static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final TopicInspector inspector;
+    private final String topic;
+    private final LedgerTopics expected;
+    private boolean wasMissing;
+    private long lookedNanos;
+    private boolean hasLooked;
+
+    TopicWatch(TopicInspector inspector, String topic, LedgerTopics expected) {
+        this.inspector = inspector;
+        this.topic = topic;
+        this.expected = expected;
+    }
+
+    boolean isDue() {
+        return !hasLooked || System.nanoTime() - lookedNanos > INTERVAL.toNanos();
+    }
+
+    /** What was seen: the topic's range, or what is wrong with it. */
+    sealed interface Look {}
+
+    record Whole(TopicRange range) implements Look {}
+
+    record Lost(String detail) implements Look {}
+
+    /** @throws LedgerUnreadableException where nothing could be seen now */
+    Look look() throws LedgerUnreadableException {
+        hasLooked = true;
+        lookedNanos = System.nanoTime();
+        try {
+            String topicId = inspector.topicId(topic);
+            if (!topicId.equals(expected.sealedTopicId())) {
+                return new Lost(topic + " has the topic id " + topicId + ", not " + expected.sealedTopicId()
+                        + ": it was deleted and made anew");
+            }
+            TopicRange range = inspector.range(topic);
+            wasMissing = false;
+            return range.start() == 0 ? new Whole(range) : new Lost(cut(range));
+        } catch (LedgerUnreadableException e) {
+            return lost(e).orElseThrow(() -> e);
+        }
+    }
+
+    private String cut(TopicRange range) {
+        return "the log of " + topic + " starts at offset " + range.start()
+                + ", not at 0: records were deleted; see who did, and restore the topic";
+    }
+
+    /** Missing twice in a row is gone; once can be a broker that has just started. */
+    private Optional<Lost> lost(LedgerUnreadableException e) {
+        boolean isMissing = e.reason() == Reason.MISSING;
+        Optional<Lost> lost = isMissing && wasMissing
+                ? Optional.of(new Lost(topic + " is gone: " + e.getMessage()))
+                : Optional.empty();
+        wasMissing = isMissing;
+        return lost;
+    }
+}

@@ -1,0 +1,88 @@
+package io.sealstream.reader;
+
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.LedgerRecord;
+import io.sealstream.reader.LedgerUnreadableException.Reason;
+import io.sealstream.schema.Decoding;
+import io.sealstream.schema.LedgerJson;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A ledger as an export has it: JSON Lines, docs/format.md section 9. The end is the file's when the reader was opened.
+ * The offset of a record is its line, from 1.
+ */
+public final class FileLedgerReader implements LedgerReader {
+    private final Path file;
+    private final Lines lines;
+
+    private FileLedgerReader(Path file, Lines lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    /** @throws LedgerUnreadableException where the file is not there, or may not be read */
+    public static FileLedgerReader open(Path file) throws LedgerUnreadableException {
+        if (Files.isDirectory(file)) {
+            throw new LedgerUnreadableException(Reason.OTHER, file + " is a directory; name the export file in it");
+        }
+        try {
+            FileChannel channel = FileChannel.open(file);
+            return new FileLedgerReader(file, new Lines(channel, channel.size()));
+        } catch (NoSuchFileException e) {
+            throw new LedgerUnreadableException(Reason.MISSING, "there is no file " + file, e);
+        } catch (AccessDeniedException e) {
+            throw new LedgerUnreadableException(Reason.NOT_PERMITTED, "no permission to read " + file, e);
+        } catch (IOException e) {
+            throw new LedgerUnreadableException(Reason.OTHER, "cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ReadResult read(Consumer<LedgerRecord> sink) {
+        long number = 0;
+        while (true) {
+            Lines.Line line;
+            try {
+                line = lines.next();
+            } catch (IOException e) {
+                return new ReadResult.Incomplete(
+                        file + " was read up to line " + number + ": " + KafkaFailure.oneLine(e));
+            }
+            if (line instanceof Lines.None) {
+                return new ReadResult.Complete();
+            }
+            number++;
+            sink.accept(LedgerRecord.ofFile(number, content(line)));
+        }
+    }
+
+    private static LedgerRecord.Content content(Lines.Line line) {
+        return switch (line) {
+            case Lines.Text text ->
+                switch (LedgerJson.read(text.bytes())) {
+                    case Decoding.Decoded<SealedEvent>(SealedEvent event) -> new LedgerRecord.Decoded(event);
+                    case Decoding.Malformed<SealedEvent>(String reason) ->
+                        new LedgerRecord.Undecodable(text.isEnded() ? reason : "the last line is cut off: " + reason);
+                };
+            case Lines.TooLong tooLong ->
+                new LedgerRecord.Undecodable("the line has more than " + tooLong.limit() + " bytes");
+            case Lines.None none -> throw new IllegalStateException("no line has no content");
+        };
+    }
+
+    @Override
+    public ReadProgress progress() {
+        return lines.progress();
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+}

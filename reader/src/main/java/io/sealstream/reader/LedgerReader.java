@@ -1,0 +1,23 @@
+package io.sealstream.reader;
+
+import io.sealstream.core.verify.LedgerRecord;
+import java.util.function.Consumer;
+
+/**
+ * The records of a ledger in order, to an end that was fixed when the reader was opened. Read once, on one thread; only
+ * {@link #progress} may be asked from others.
+ */
+public interface LedgerReader extends AutoCloseable {
+    /**
+     * Gives every record to {@code sink}, also those that are broken.
+     *
+     * @throws LedgerUnreadableException where not even the first one could be asked for; later trouble is {@link
+     *     ReadResult.Incomplete}
+     */
+    ReadResult read(Consumer<LedgerRecord> sink) throws LedgerUnreadableException;
+
+    ReadProgress progress();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,28 @@
+package io.sealstream.reader;
+
+import io.sealstream.core.Bytes;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.LedgerRecord;
+import io.sealstream.core.verify.TopicFrame;
+import io.sealstream.schema.Codec;
+import io.sealstream.schema.Decoding;
+import io.sealstream.schema.SealedEventCodec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What stands in the sealed topic, as the verification wants it: whatever it is, there is a record for it. */
+public final class SealedRecordDecoder {
+    private final Codec<SealedEvent> codec = new SealedEventCodec();
+
+    public LedgerRecord decode(ConsumerRecord<byte[], byte[]> record) {
+        Bytes key = record.key() == null ? null : Bytes.wrap(record.key());
+        LedgerRecord.Content content = record.value() == null ? new LedgerRecord.Tombstone() : content(record.value());
+        return new LedgerRecord(record.offset(), content, new TopicFrame(key, record.timestamp()));
+    }
+
+    private LedgerRecord.Content content(byte[] value) {
+        return switch (codec.decode(value)) {
+            case Decoding.Decoded<SealedEvent>(SealedEvent event) -> new LedgerRecord.Decoded(event);
+            case Decoding.Malformed<SealedEvent>(String reason) -> new LedgerRecord.Undecodable(reason);
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.sealstream.reader;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Asks the cluster about topics. It changes nothing there. */
+public final class TopicInspector implements AutoCloseable {
+    private final Admin admin;
+    private final String address;
+    private final Duration timeout;
+
+    /**
+     * @param timeout of each question
+     * @throws LedgerUnreadableException where the client properties lead nowhere
+     */
+    public TopicInspector(KafkaConnection connection, Duration timeout) throws LedgerUnreadableException {
+        this.address = connection.address();
+        this.timeout = timeout;
+        try {
+            this.admin = connection.admin(timeout);
+        } catch (KafkaException e) {
+            throw new KafkaFailure("the cluster", address).unreadable(e);
+        }
+    }
+
+    public String clusterId() throws LedgerUnreadableException {
+        return await("the cluster's id", admin.describeCluster().clusterId());
+    }
+
+    /** @throws LedgerUnreadableException also where there is no such topic */
+    public TopicFacts facts(String topic) throws LedgerUnreadableException {
+        TopicDescription description = describe(topic);
+        return new TopicFacts(
+                topic,
+                description.topicId().toString(),
+                description.partitions().size(),
+                description.partitions().getFirst().replicas().size(),
+                settings(topic));
+    }
+
+    /**
+     * The topic's id alone, as Kafka prints it.
+     *
+     * @throws LedgerUnreadableException also where there is no such topic
+     */
+    public String topicId(String topic) throws LedgerUnreadableException {
+        return describe(topic).topicId().toString();
+    }
+
+    /** @throws LedgerUnreadableException also where there is no such topic */
+    public TopicRange range(String topic) throws LedgerUnreadableException {
+        return new TopicRange(offset(topic, OffsetSpec.earliest()), offset(topic, OffsetSpec.latest()));
+    }
+
+    private long offset(String topic, OffsetSpec spec) throws LedgerUnreadableException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return await(topic, admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
+                .offset();
+    }
+
+    private TopicDescription describe(String topic) throws LedgerUnreadableException {
+        var answers = admin.describeTopics(List.of(topic)).topicNameValues();
+        return await(topic, requireNonNull(answers.get(topic)));
+    }
+
+    /** Empty where they may not be seen. */
+    private Optional<TopicSettings> settings(String topic) throws LedgerUnreadableException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var answers = admin.describeConfigs(List.of(resource)).values();
+        try {
+            Map<String, String> values = new HashMap<>();
+            for (ConfigEntry entry :
+                    await(topic, requireNonNull(answers.get(resource))).entries()) {
+                values.put(entry.name(), String.valueOf(entry.value()));
+            }
+            return Optional.of(TopicSettings.of(values));
+        } catch (LedgerUnreadableException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private <T> T await(String what, KafkaFuture<T> answer) throws LedgerUnreadableException {
+        try {
+            // The client's own time-out comes first, and says more.
+            return answer.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new KafkaFailure(what, address).unreadable(e.getCause() == null ? e : e.getCause());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new KafkaFailure(what, address).unreadable(new TimeoutException(e));
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,153 @@
+package io.sealstream.reader;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * The committed records of a topic's one partition, from where its log starts up to its high watermark as it was when the
+ * scan was opened.
+ *
+ * <p>The high watermark is beyond what committed readers may see while a transaction is open, so an end that they have
+ * not reached is never taken for one that they have. Nor is an empty poll: only the position tells, which passes markers,
+ * aborted records and what compaction took.
+ */
+final class TopicScan implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LAST_QUESTION = Duration.ofSeconds(5);
+
+    private final TopicPartition partition;
+    private final KafkaFailure failure;
+    private final Patience patience;
+    private final TopicRange range;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private volatile long position;
+
+    private TopicScan(
+            TopicPartition partition,
+            KafkaFailure failure,
+            Patience patience,
+            TopicRange range,
+            KafkaConsumer<byte[], byte[]> consumer) {
+        this.partition = partition;
+        this.failure = failure;
+        this.patience = patience;
+        this.range = range;
+        this.consumer = consumer;
+        this.position = range.start();
+    }
+
+    static TopicScan open(KafkaConnection connection, String topic, Patience patience)
+            throws LedgerUnreadableException {
+        KafkaFailure failure = new KafkaFailure(topic, connection.address());
+        TopicRange range;
+        try (TopicInspector inspector = new TopicInspector(connection, patience.stall())) {
+            TopicFacts facts = inspector.facts(topic);
+            if (facts.partitions() != 1) {
+                throw failure.unreadable(new KafkaException(
+                        "it has " + facts.partitions() + " partitions, and a topic of a ledger has one"));
+            }
+            range = inspector.range(topic);
+        }
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try {
+            KafkaConsumer<byte[], byte[]> consumer = connection.consumer(patience.stall());
+            consumer.assign(Set.of(partition));
+            consumer.seek(partition, range.start());
+            return new TopicScan(partition, failure, patience, range, consumer);
+        } catch (KafkaException e) {
+            throw failure.unreadable(e);
+        }
+    }
+
+    TopicRange range() {
+        return range;
+    }
+
+    ReadProgress progress() {
+        return new ReadProgress(position - range.start(), range.end() - range.start());
+    }
+
+    ReadResult read(Consumer<ConsumerRecord<byte[], byte[]>> sink) throws LedgerUnreadableException {
+        long begunNanos = System.nanoTime();
+        long progressNanos = begunNanos;
+        while (position < range.end()) {
+            ConsumerRecords<byte[], byte[]> polled;
+            try {
+                polled = consumer.poll(POLL);
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                return failed(e);
+            }
+            long now = System.nanoTime();
+            if (advance(polled, sink)) {
+                progressNanos = System.nanoTime();
+            } else if (now - progressNanos > patience.stall().toNanos()) {
+                return incomplete(whyNothingCame());
+            }
+            if (position < range.end() && now - begunNanos > patience.overall().toNanos()) {
+                return incomplete("the time-out of " + patience.overall().toMillis() + " ms was over");
+            }
+        }
+        return new ReadResult.Complete();
+    }
+
+    private boolean advance(ConsumerRecords<byte[], byte[]> polled, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
+            if (record.offset() < range.end()) {
+                sink.accept(record);
+            }
+        }
+        OffsetAndMetadata next = polled.nextOffsets().get(partition);
+        if (next == null || next.offset() <= position) {
+            return false;
+        }
+        position = Math.min(next.offset(), range.end());
+        return true;
+    }
+
+    private ReadResult failed(KafkaException e) throws LedgerUnreadableException {
+        if (e instanceof AuthorizationException && position == range.start()) {
+            throw failure.unreadable(e);
+        }
+        return incomplete(
+                e instanceof InvalidOffsetException
+                        ? "records were deleted while they were read: " + KafkaFailure.oneLine(e)
+                        : KafkaFailure.oneLine(e));
+    }
+
+    private String whyNothingCame() {
+        try {
+            // To a reader of committed records the end is the last stable offset.
+            long stable = consumer.endOffsets(Set.of(partition), LAST_QUESTION).getOrDefault(partition, position);
+            return stable <= position
+                    ? "an open transaction holds back what comes after; read again when it has ended"
+                    : "nothing came for " + patience.stall().toMillis() + " ms";
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return "the broker stopped answering: " + KafkaFailure.oneLine(e);
+        }
+    }
+
+    private ReadResult incomplete(String why) {
+        return new ReadResult.Incomplete(failure.what() + " at " + failure.address() + " was read up to offset "
+                + position + " of " + range.end() + ": " + why);
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
+}

@@ -1,0 +1,197 @@
+package io.sealstream.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.sealstream.core.control.ControlPayload;
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.IntakePosition;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.seal.RejectReason;
+import io.sealstream.core.seal.RejectedEvent;
+import io.sealstream.core.verify.Fault;
+import io.sealstream.core.verify.FaultKind;
+import io.sealstream.core.verify.IntakeAudit;
+import io.sealstream.core.verify.TopicIdentity;
+import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.schema.RejectedEventCodec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample ledger has sealed the intake's offsets 0 to 9, 12, 14 and more. */
+class IntakeReaderTest {
+    private static final Patience PATIENCE = Patience.ofStall(Duration.ofSeconds(20));
+    private static final LedgerTopics NAMED = named();
+
+    @TempDir
+    static Path directory;
+
+    private static LocalBroker broker;
+    private static TestTopics topics;
+
+    private final LedgerTopicNames names = new LedgerTopicNames("ledger-" + UUID.randomUUID());
+    private final IntakeAudit audit = new IntakeAudit(new TopicIdentity(NAMED.clusterId(), NAMED.intakeTopicId()));
+
+    @BeforeAll
+    static void startBroker() {
+        broker = LocalBroker.start(directory);
+        topics = new TestTopics(broker.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void createTopics() {
+        Stream.of(names.sealed(), names.intake(), names.rejected()).forEach(topic -> topics.create(topic, Map.of()));
+    }
+
+    @Test
+    void findsAnOutcomeForEveryRecord() throws Exception {
+        TopicRange sealed = seal(12);
+        reject(10);
+        submit(11);
+
+        IntakeResult result = read(sealed);
+
+        assertThat(result).isEqualTo(new IntakeResult.Complete(0));
+        assertThat(audit.result(NAMED).faults().isEmpty()).isTrue();
+        assertThat(audit.result(NAMED).audited()).isEqualTo(11);
+    }
+
+    @Test
+    void findsARecordWithoutAnOutcome() throws Exception {
+        TopicRange sealed = seal(13);
+        reject(10);
+        submit(13);
+
+        read(sealed);
+
+        assertThat(faults())
+                .extracting(Fault::kind, Fault::offset)
+                .containsExactly(tuple(FaultKind.INTAKE_UNSEALED, 11L));
+    }
+
+    @Test
+    void findsARecordWithTwoOutcomes() throws Exception {
+        TopicRange sealed = seal(12);
+        reject(3);
+        submit(10);
+
+        read(sealed);
+
+        assertThat(faults())
+                .extracting(Fault::kind, Fault::offset)
+                .containsExactly(tuple(FaultKind.INTAKE_OUTCOME_TWICE, 3L));
+    }
+
+    @Test
+    void asksNoOutcomeOfAbortedRecords() throws Exception {
+        try (var producer = topics.transactional(names.ledger())) {
+            producer.beginTransaction();
+            TestTopics.send(producer, new ProducerRecord<>(names.intake(), new byte[] {1}, new byte[] {1}));
+            producer.abortTransaction();
+        }
+        TopicRange sealed = seal(12);
+
+        read(sealed);
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatWasRejectedBehindTheLastSealedWhereTheLedgerHasGrownMeanwhile() throws Exception {
+        TopicRange sealed = seal(12);
+        topics.write(names, SampleLedger.events().subList(12, 13));
+        reject(11);
+        submit(12);
+
+        read(sealed);
+
+        assertThat(faults()).isEmpty();
+        assertThat(audit.result(NAMED).pending()).isEqualTo(2);
+    }
+
+    @Test
+    void countsOutcomesThatCanNotBeDecoded() throws Exception {
+        TopicRange sealed = seal(12);
+        topics.write(names.rejected(), null, new byte[] {1});
+
+        IntakeResult result = read(sealed);
+
+        assertThat(result).isEqualTo(new IntakeResult.Complete(1));
+    }
+
+    @Test
+    void isNotCheckedWhereThereIsNoIntake() throws Exception {
+        LedgerTopicNames gone = new LedgerTopicNames("gone");
+
+        IntakeResult result = new IntakeReader(topics.connection(), gone, PATIENCE).read(audit, new TopicRange(0, 0));
+
+        assertThat(result)
+                .asInstanceOf(type(IntakeResult.NotChecked.class))
+                .extracting(IntakeResult.NotChecked::reason)
+                .asString()
+                .contains("gone.rejected");
+    }
+
+    /** The topics that the sample ledger's genesis names. */
+    private static LedgerTopics named() {
+        SealedEvent genesis = SampleLedger.events().getFirst();
+        if (ControlPayload.read(genesis.event()) instanceof ControlPayload.Valid(Genesis named)) {
+            return named.topics();
+        }
+        throw new IllegalStateException("the sample ledger does not begin with a genesis");
+    }
+
+    /** The first {@code count} records, in the topic and told to the audit. */
+    private TopicRange seal(int count) {
+        List<SealedEvent> events = SampleLedger.events().subList(0, count);
+        topics.write(names, events);
+        events.forEach(audit::sealed);
+        return new TopicRange(0, count);
+    }
+
+    private void reject(long intakeOffset) {
+        RejectedEvent rejected = new RejectedEvent(
+                RejectReason.INVALID,
+                "for a test",
+                NAMED.intakeTopicId(),
+                IntakePosition.at(intakeOffset),
+                0,
+                null,
+                null,
+                null,
+                null,
+                0);
+        topics.write(names.rejected(), null, new RejectedEventCodec().encode(rejected));
+    }
+
+    private void submit(int count) {
+        for (int i = 0; i < count; i++) {
+            topics.write(names.intake(), new byte[] {1}, new byte[] {1});
+        }
+    }
+
+    private IntakeResult read(TopicRange sealed) throws LedgerUnreadableException {
+        return new IntakeReader(topics.connection(), names, PATIENCE).read(audit, sealed);
+    }
+
+    private List<Fault> faults() {
+        return audit.result(NAMED).faults().listed();
+    }
+}

@@ -1,0 +1,96 @@
+package io.sealstream.reader;
+
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.schema.SealedEventCodec;
+import io.sealstream.schema.SequenceKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes topics and writes into them whatever a test wants to find there. */
+public record TestTopics(String bootstrapServers) {
+    private static final SealedEventCodec CODEC = new SealedEventCodec();
+
+    public Map<String, Object> client() {
+        return Map.of("bootstrap.servers", bootstrapServers);
+    }
+
+    public KafkaConnection connection() {
+        return new KafkaConnection(client());
+    }
+
+    public Admin admin() {
+        return Admin.create(client());
+    }
+
+    public void create(String topic, Map<String, String> settings) {
+        create(topic, 1, settings);
+    }
+
+    void create(String topic, int partitions, Map<String, String> settings) {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void createSealed(LedgerTopicNames names) {
+        create(names.sealed(), Map.of("cleanup.policy", "compact"));
+    }
+
+    public KafkaProducer<byte[], byte[]> producer() {
+        return producer(Map.of());
+    }
+
+    public KafkaProducer<byte[], byte[]> transactional(String transactionalId) {
+        var producer = producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId));
+        producer.initTransactions();
+        return producer;
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(client());
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.putAll(more);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Writes {@code events} as the sealer does, but for the transaction. */
+    public void write(LedgerTopicNames names, List<SealedEvent> events) {
+        try (var producer = producer()) {
+            events.forEach(event -> send(producer, record(names, event)));
+        }
+    }
+
+    public static ProducerRecord<byte[], byte[]> record(LedgerTopicNames names, SealedEvent event) {
+        return new ProducerRecord<>(
+                names.sealed(), 0, event.sealedAtMs(), SequenceKey.encode(event.sequence()), CODEC.encode(event));
+    }
+
+    /** Writes a record that can be anything, and waits for it. */
+    public void write(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+        try (var producer = producer()) {
+            send(producer, new ProducerRecord<>(topic, 0, key, value));
+        }
+    }
+
+    /** Sends and waits until it is acknowledged. */
+    public static void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
