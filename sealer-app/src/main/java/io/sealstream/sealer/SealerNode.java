@@ -1,0 +1,100 @@
+package io.sealstream.sealer;
+
+import io.sealstream.command.CommandFailure;
+import io.sealstream.command.ExitCode;
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.CertificateVerifier;
+import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.follower.Follower;
+import io.sealstream.follower.FollowerConfig;
+import io.sealstream.follower.FollowerConfig.Start;
+import io.sealstream.follower.StateDirectoryException;
+import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.sealer.SealerConfig.StartupCheck;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A sealer with all that it holds while it runs: its follower, with the state directory, and its health listener. */
+final class SealerNode implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SealerNode.class);
+    private final boolean adoptHead;
+    private final Follower follower;
+    private final SealerService service;
+    private final HealthServer health;
+
+    private SealerNode(boolean adoptHead, Follower follower, SealerService service, HealthServer health) {
+        this.adoptHead = adoptHead;
+        this.follower = follower;
+        this.service = service;
+        this.health = health;
+    }
+
+    /**
+     * Looks at the topics and takes the state directory; nothing is sealed yet.
+     *
+     * @throws CommandFailure naming what is wrong with one of them
+     */
+    static SealerNode open(SealerConfig config, boolean adoptHead, InstantSource clock)
+            throws LedgerUnreadableException {
+        KafkaConnection kafka = new KafkaConnection(config.connection().clientProperties());
+        StreamsConfiguration.require(config);
+        LedgerPlace place = new LedgerStart(config, kafka).check();
+        CertificateVerifier certificates = new CertificateVerifier(SignatureSchemes.supported());
+        Follower follower = follower(config, place.topics(), adoptHead, certificates);
+        SealerService service =
+                new SealerService(config, place, follower, certificates, kafka, clock, new StatusBoard());
+        try {
+            HealthServer health = HealthServer.start(config.health(), service::health);
+            LOG.info(
+                    "ledger {} at {}; health at http://{}:{}/health",
+                    config.names().ledger(),
+                    config.connection().bootstrapServers(),
+                    config.health().getHostString(),
+                    health.port());
+            return new SealerNode(adoptHead, follower, service, health);
+        } catch (CommandFailure e) {
+            follower.close();
+            throw e;
+        }
+    }
+
+    private static Follower follower(
+            SealerConfig config, LedgerTopics topics, boolean adoptHead, CertificateVerifier certificates) {
+        if (config.startupCheck() == StartupCheck.OFF) {
+            LOG.warn("startup.check=off leaves nothing out: whatever is folded into the index is checked first");
+        }
+        Start start = adoptHead ? Start.MOVED : config.startupCheck() == StartupCheck.FULL ? Start.ANEW : Start.RESUME;
+        try {
+            return Follower.open(new FollowerConfig(
+                    config.names(),
+                    topics,
+                    config.connection().clientProperties(),
+                    config.stateDirectory().resolve("follower"),
+                    start,
+                    certificates));
+        } catch (StateDirectoryException e) {
+            throw new CommandFailure(ExitCode.ERROR, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Seals until {@link #stop} is called. */
+    void run() throws InterruptedException, LedgerUnreadableException {
+        service.run(adoptHead);
+    }
+
+    void stop() {
+        service.stop();
+    }
+
+    int healthPort() {
+        return health.port();
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        follower.close();
+    }
+}

@@ -1,0 +1,203 @@
+package io.sealstream.sealer;
+
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.CertificateVerifier;
+import io.sealstream.core.seal.LedgerHead;
+import io.sealstream.follower.Followed;
+import io.sealstream.follower.Follower;
+import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.topology.Degradation;
+import io.sealstream.topology.SealingSetup;
+import io.sealstream.topology.SealingTopology;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a sealer: check what is to be extended, seal, and where something is wrong stop sealing and stay up to say
+ * why. Whatever is done here is done on the thread that calls {@link #run}.
+ */
+final class SealerService {
+    private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CAUGHT_UP_CHECK = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final SealerConfig config;
+    private final LedgerTopics topics;
+    private final int replicas;
+    private final Follower follower;
+    private final CertificateVerifier certificates;
+    private final KafkaConnection connection;
+    private final InstantSource clock;
+    private final StatusBoard board;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicReference<@Nullable StreamsRun> current = new AtomicReference<>();
+
+    SealerService(
+            SealerConfig config,
+            LedgerPlace place,
+            Follower follower,
+            CertificateVerifier certificates,
+            KafkaConnection connection,
+            InstantSource clock,
+            StatusBoard board) {
+        this.config = config;
+        this.topics = place.topics();
+        this.replicas = place.replicas();
+        this.follower = follower;
+        this.certificates = certificates;
+        this.connection = connection;
+        this.clock = clock;
+        this.board = board;
+    }
+
+    /** Returns when {@link #stop} was called. */
+    void run(boolean adoptHead) throws InterruptedException, LedgerUnreadableException {
+        follower.onFault(fault -> halt(Degradation.of(fault)));
+        follower.start();
+        if (caughtUp()) {
+            seal(adoptHead);
+        }
+        stopping.await();
+        board.show(new SealerStatus.Stopped());
+    }
+
+    void stop() {
+        stopping.countDown();
+        endRun(new RunEnd.Stopped());
+        follower.stop();
+    }
+
+    HealthReport health() {
+        LedgerHead head = follower.isEmpty() ? null : follower.followed().head();
+        return new HealthReport(
+                board.status(),
+                config.names().ledger(),
+                config.startupCheck(),
+                head,
+                follower.status().trouble());
+    }
+
+    /** A fault shows at once, whatever the Streams client is doing, and ends it. */
+    private void halt(Degradation degradation) {
+        board.show(new SealerStatus.Degraded(degradation));
+        endRun(new RunEnd.Halted(degradation));
+    }
+
+    private void endRun(RunEnd why) {
+        StreamsRun run = current.get();
+        if (run != null) {
+            run.end(why);
+        }
+    }
+
+    private boolean caughtUp() throws InterruptedException {
+        while (!isStopping()) {
+            board.show(new SealerStatus.Starting("checking " + config.names().sealed()));
+            if (follower.awaitCaughtUp(CAUGHT_UP_CHECK)) {
+                return true;
+            }
+            if (follower.fault().isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void seal(boolean adoptHead) throws InterruptedException, LedgerUnreadableException {
+        LedgerHead adopted = null;
+        if (adoptHead) {
+            board.show(new SealerStatus.Starting(
+                    "adopting the head of " + config.names().sealed()));
+            adopted = adoptedHead();
+        }
+        SealingTopology topology = new SealingTopology(new SealingSetup(
+                config.names(),
+                topics,
+                follower,
+                certificates,
+                config.limits(),
+                clock,
+                FOLLOWER_PATIENCE,
+                new ClusterLook(config, topics, connection),
+                adopted));
+        Duration pause = FIRST_PAUSE;
+        while (!isStopping()) {
+            long begunNanos = System.nanoTime();
+            switch (runOnce(topology)) {
+                case RunEnd.Stopped stopped -> {
+                    return;
+                }
+                case RunEnd.Halted(Degradation degradation) -> {
+                    board.show(new SealerStatus.Degraded(degradation));
+                    if (!cleared(degradation)) {
+                        return;
+                    }
+                }
+                case RunEnd.Outage(String what) -> {
+                    board.show(new SealerStatus.Starting("trying again, since " + what));
+                    boolean lasted = System.nanoTime() - begunNanos > LONGEST_PAUSE.toNanos();
+                    pause = lasted ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
+                    pause(pause);
+                }
+            }
+        }
+    }
+
+    private LedgerHead adoptedHead() throws LedgerUnreadableException {
+        Followed followed = follower.followed();
+        LedgerTopics named = followed.named();
+        boolean sameIntake = named.clusterId().equals(topics.clusterId())
+                && named.intakeTopicId().equals(topics.intakeTopicId());
+        return new HeadAdoption(config, topics, connection).head(followed.head(), sameIntake);
+    }
+
+    private RunEnd runOnce(SealingTopology topology) {
+        StreamsRun run = new StreamsRun(board, this::isStopping);
+        current.set(run);
+        if (isStopping()) {
+            return new RunEnd.Stopped();
+        }
+        var fault = follower.fault();
+        if (fault.isPresent()) {
+            return new RunEnd.Halted(Degradation.of(fault.get()));
+        }
+        try {
+            new GroupOffset(config, connection).ensure();
+            return run.run(config, replicas, topology);
+        } catch (RuntimeException e) {
+            return RunEnd.of(e);
+        } finally {
+            current.set(null);
+        }
+    }
+
+    /** Waits for what clears by itself. */
+    private boolean cleared(Degradation degradation) throws InterruptedException {
+        Long clearsAtMs = degradation.clearsAtMs();
+        if (clearsAtMs == null) {
+            return false;
+        }
+        while (!isStopping() && clock.millis() < clearsAtMs) {
+            pause(FIRST_PAUSE);
+        }
+        return !isStopping();
+    }
+
+    private void pause(Duration pause) throws InterruptedException {
+        boolean unused = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

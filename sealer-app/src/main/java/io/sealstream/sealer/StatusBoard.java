@@ -1,0 +1,32 @@
+package io.sealstream.sealer;
+
+import io.sealstream.topology.Degradation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The status that health shows. Every change is logged; a fault, once shown, is only replaced by the stop. */
+final class StatusBoard {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
+    private volatile SealerStatus status = new SealerStatus.Starting("reading the configuration");
+
+    SealerStatus status() {
+        return status;
+    }
+
+    synchronized void show(SealerStatus next) {
+        boolean latched = status instanceof SealerStatus.Degraded degraded
+                && !degraded.degradation().clearsByItself()
+                && !(next instanceof SealerStatus.Stopped);
+        if (latched || next.equals(status)) {
+            return;
+        }
+        status = next;
+        switch (next) {
+            case SealerStatus.Starting starting -> LOG.info("STARTING: {}", starting.what());
+            case SealerStatus.Healthy healthy -> LOG.info("HEALTHY");
+            case SealerStatus.Degraded(Degradation degradation) ->
+                LOG.error("DEGRADED {}: {}", degradation.reason(), degradation.detail());
+            case SealerStatus.Stopped stopped -> LOG.info("STOPPED");
+        }
+    }
+}

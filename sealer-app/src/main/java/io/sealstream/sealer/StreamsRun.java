@@ -1,0 +1,73 @@
+package io.sealstream.sealer;
+
+import io.sealstream.topology.Degradation;
+import io.sealstream.topology.Degradation.Reason;
+import io.sealstream.topology.SealingTopology;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One life of the Streams client, from its start to its end. */
+final class StreamsRun {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRun.class);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(8);
+    private static final CloseOptions CLOSE = CloseOptions.timeout(CLOSE_PATIENCE)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+
+    private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
+    private final StatusBoard board;
+    private final BooleanSupplier stopping;
+
+    /** @param stopping whether the operator wants the process to end */
+    StreamsRun(StatusBoard board, BooleanSupplier stopping) {
+        this.board = board;
+        this.stopping = stopping;
+    }
+
+    /** Seals until {@link #end} is called, or the client ends by itself. */
+    RunEnd run(SealerConfig config, int replicas, SealingTopology topology) {
+        KafkaStreams streams = new KafkaStreams(
+                topology.build(), StreamsConfiguration.of(config, replicas, topology.requiredConfig()));
+        streams.setUncaughtExceptionHandler(thrown -> {
+            RunEnd why = RunEnd.of(thrown);
+            if (why instanceof RunEnd.Halted(Degradation halted) && halted.reason() == Reason.UNFORESEEN) {
+                LOG.error("the stream thread ended", thrown);
+            }
+            end.complete(why);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING && !end.isDone()) {
+                board.show(new SealerStatus.Healthy());
+            } else if (now == KafkaStreams.State.ERROR) {
+                end.complete(new RunEnd.Outage("the Streams client ended"));
+            }
+        });
+        try {
+            streams.start();
+            return end.join();
+        } finally {
+            close(streams);
+        }
+    }
+
+    /** A client that has not closed holds its state directory, so that no other can start; brokers that hang take time. */
+    private void close(KafkaStreams streams) {
+        while (!streams.close(CLOSE)) {
+            LOG.warn("the Streams client did not close within {} s", CLOSE_PATIENCE.toSeconds());
+            if (stopping.getAsBoolean()) {
+                return;
+            }
+            board.show(new SealerStatus.Starting("the Streams client is closing"));
+        }
+    }
+
+    void end(RunEnd why) {
+        end.complete(why);
+    }
+}

@@ -1,0 +1,109 @@
+package io.sealstream.sealer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.reader.LedgerUnreadableException;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Intake offsets 0 and 1 are sealed, 2 and 3 are not yet, and no sealer runs. */
+@ExtendWith(TrialLedgers.class)
+class IntakeLossIT {
+    private final TrialLedger ledger;
+    private final TopicPartition intake;
+    private final Outcomes outcomes;
+
+    IntakeLossIT(TrialLedger ledger) {
+        this.ledger = ledger;
+        this.intake = new TopicPartition(ledger.names().intake(), 0);
+        this.outcomes = ledger.outcomes();
+    }
+
+    @BeforeEach
+    void sealTwoOfFour() throws Exception {
+        SealedEvent genesis = ledger.init();
+        Submitter submitter = ledger.submitter(genesis.eventHash()).addProducer();
+        submitter.submit("a");
+        try (RunningSealer sealer = ledger.start()) {
+            sealer.awaitHealthy();
+            outcomes.awaitSealed("a");
+        }
+        submitter.submit("b");
+        submitter.submit("c");
+    }
+
+    @Test
+    void recordsThatWereDeletedBeforeTheyWereSealed() throws Exception {
+        ledger.admin()
+                .deleteRecords(Map.of(intake, RecordsToDelete.beforeOffset(3)))
+                .all()
+                .get();
+
+        assertLost("starts at offset 3, but sealing goes on at 2");
+    }
+
+    @Test
+    void aGroupThatWouldPassOverARecord() throws Exception {
+        moveGroupTo(3);
+
+        assertLost("would go on at offset 3");
+    }
+
+    @Test
+    void noneWhereOnlySealedRecordsWereDeleted() throws Exception {
+        ledger.admin()
+                .deleteRecords(Map.of(intake, RecordsToDelete.beforeOffset(2)))
+                .all()
+                .get();
+
+        assertGoesOn();
+    }
+
+    @Test
+    void noneWhereTheGroupIsSentBack() throws Exception {
+        moveGroupTo(0);
+
+        assertGoesOn();
+    }
+
+    @Test
+    void noneWhereTheGroupLostItsOffset() throws Exception {
+        ledger.admin()
+                .deleteConsumerGroupOffsets(SealerConfig.applicationId(ledger.names()), Set.of(intake))
+                .all()
+                .get();
+
+        assertGoesOn();
+    }
+
+    private void moveGroupTo(long offset) throws Exception {
+        ledger.admin()
+                .alterConsumerGroupOffsets(
+                        SealerConfig.applicationId(ledger.names()), Map.of(intake, new OffsetAndMetadata(offset)))
+                .all()
+                .get();
+    }
+
+    private void assertLost(String detail) throws LedgerUnreadableException {
+        Health.Fault fault = ledger.start().awaitDegraded();
+        assertThat(fault.reason()).isEqualTo("INTAKE_LOST");
+        assertThat(fault.detail()).contains(detail);
+        assertThat(fault.intakeOffset()).isEqualTo(2);
+        assertThat(outcomes.sealed()).hasSize(3);
+    }
+
+    private void assertGoesOn() throws LedgerUnreadableException {
+        ledger.start().awaitHealthy();
+        outcomes.awaitSealed("c");
+        assertThat(outcomes.sealed()).hasSize(5);
+        assertThat(outcomes.rejected()).isEmpty();
+        Audit.requireWhole(ledger);
+    }
+}

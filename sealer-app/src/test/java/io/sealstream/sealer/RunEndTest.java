@@ -1,0 +1,45 @@
+package io.sealstream.sealer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealstream.topology.Degradation.Reason;
+import java.util.List;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunEndTest {
+    static List<RuntimeException> outages() {
+        return List.of(
+                new TimeoutException("no answer"),
+                new ProducerFencedException("fenced"),
+                new InvalidProducerEpochException("fenced"),
+                new InvalidTxnStateException("timed out while it was paused"),
+                new TransactionAbortableException("abort it"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void whatPassesIsStartedAnew(RuntimeException cause) {
+        assertThat(RunEnd.of(new StreamsException("commit failed", cause))).isInstanceOf(RunEnd.Outage.class);
+    }
+
+    static List<RuntimeException> others() {
+        return List.of(new IllegalStateException("a bug"), new TopicAuthorizationException("L.sealed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void whatNobodyForesawStopsSealing(RuntimeException cause) {
+        assertThat(RunEnd.of(new StreamsException("failed", cause)))
+                .isInstanceOfSatisfying(
+                        RunEnd.Halted.class,
+                        halted -> assertThat(halted.degradation().reason()).isEqualTo(Reason.UNFORESEEN));
+    }
+}

@@ -1,0 +1,82 @@
+package io.sealstream.sealer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.sealstream.reader.LedgerUnreadableException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A sealer in this JVM, on a thread of its own, as the command runs it. */
+final class RunningSealer implements AutoCloseable {
+    private final SealerNode node;
+    private final CompletableFuture<Void> end;
+    private final Health health;
+    private boolean closed;
+
+    private RunningSealer(SealerNode node, CompletableFuture<Void> end) {
+        this.node = node;
+        this.end = end;
+        this.health = new Health(node.healthPort());
+    }
+
+    static RunningSealer start(SealerConfig config, boolean adoptHead) throws LedgerUnreadableException {
+        return start(config, adoptHead, Clock.systemUTC());
+    }
+
+    static RunningSealer start(SealerConfig config, boolean adoptHead, InstantSource clock)
+            throws LedgerUnreadableException {
+        SealerNode node = SealerNode.open(config, adoptHead, clock);
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread.ofPlatform().name("sealer-" + config.names().ledger()).start(() -> {
+            try {
+                node.run();
+                end.complete(null);
+            } catch (Throwable e) {
+                end.completeExceptionally(e);
+            }
+        });
+        return new RunningSealer(node, end);
+    }
+
+    Health health() {
+        return health;
+    }
+
+    RunningSealer awaitHealthy() {
+        await().atMost(TrialLedger.PATIENCE).untilAsserted(() -> {
+            assertThat(end).as("the sealer's thread").isNotDone();
+            assertThat(health.state()).isEqualTo("HEALTHY");
+        });
+        return this;
+    }
+
+    void awaitNotReady() {
+        await().atMost(TrialLedger.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(health.get("/health/ready").code()).isEqualTo(503));
+    }
+
+    /** Waits until it says that it is degraded; @return the member {@code fault} of its health. */
+    Health.Fault awaitDegraded() {
+        await().atMost(TrialLedger.PATIENCE)
+                .untilAsserted(() -> assertThat(health.state()).isEqualTo("DEGRADED"));
+        return health.fault();
+    }
+
+    /** Stops it as SIGTERM does. */
+    @Override
+    public void close() throws Exception {
+        if (!closed) {
+            closed = true;
+            node.stop();
+            try {
+                end.get(TrialLedger.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } finally {
+                node.close();
+            }
+        }
+    }
+}

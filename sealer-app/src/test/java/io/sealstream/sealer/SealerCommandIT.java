@@ -1,0 +1,167 @@
+package io.sealstream.sealer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealstream.command.CommandProcess;
+import io.sealstream.command.CommandProcess.Ended;
+import io.sealstream.core.key.NamedPublicKey;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands as their users have them: exit code, and one line that says why. */
+@ExtendWith(TrialLedgers.class)
+class SealerCommandIT {
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void initMakesALedgerOnce(TrialLedger ledger) throws Exception {
+        String key = rootKey().toString();
+        String name = ledger.names().ledger();
+        String address = ledger.broker().bootstrapServers();
+
+        Ended made = run("init", "--ledger", name, "--bootstrap-server", address, "--root-key", key);
+        Ended again = run("init", "--ledger", name, "--bootstrap-server", address, "--root-key", key);
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).contains("ledger     " + name, "ledger id  ", name + ".sealed");
+        assertFails(again, 5, name + ".sealed at " + address + " holds records already");
+    }
+
+    @Test
+    void initLeavesALedgerAsItIsWhereItIsAskedTo(TrialLedger ledger) throws Exception {
+        String[] words = {
+            "init",
+            "--if-not-exists",
+            "--ledger",
+            ledger.names().ledger(),
+            "--bootstrap-server",
+            ledger.broker().bootstrapServers(),
+            "--root-key",
+            rootKey().toString()
+        };
+
+        Ended made = run(words);
+        Ended again = run(words);
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).isEqualTo(made.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a b, root, required, a/b, '--ledger: a ledger''s name is 1 to 240'",
+        "trial, root, required, no spaces, 'origin must be 1 to 255'",
+        "trial, root, perhaps, trial, '--certification'",
+        "trial, missing, required, trial, 'missing can''t be read as a public key'",
+    })
+    void initRefusesABadChoice(String ledger, String key, String certification, String origin, String why)
+            throws Exception {
+        String file = key.equals("root")
+                ? rootKey().toString()
+                : directory.resolve(key).toString();
+
+        Ended ended = run(
+                "init",
+                "--ledger",
+                ledger,
+                "--bootstrap-server",
+                NOWHERE,
+                "--root-key",
+                file,
+                "--certification",
+                certification,
+                "--origin",
+                origin);
+
+        assertFails(ended, 2, why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--startup-check, some, 'startup.check=some (given with --startup-check) is not allowed'",
+        "--health-listener, 8080, 'health.listener=8080'",
+        "--health-listener, host:port, 'health.listener=host:port'",
+        "--health-listener, 127.0.0.1:99999, 'health.listener=127.0.0.1:99999'",
+        "--nonsense, 1, 'nonsense'",
+    })
+    void sealerRefusesABadChoice(String flag, String value, String why) {
+        Ended ended = run("sealer", "--ledger", "trial", "--bootstrap-server", NOWHERE, flag, value);
+
+        assertFails(ended, 2, why);
+    }
+
+    @Test
+    void sealerRefusesWhatSealingDependsOn() throws Exception {
+        Path config = Files.writeString(
+                directory.resolve("sealer.properties"),
+                "ledger=trial\nbootstrap.servers=" + NOWHERE + "\nkafka.processing.guarantee=at_least_once\n");
+
+        Ended ended = run("sealer", "--config", config.toString());
+
+        assertFails(ended, 2, "kafka.processing.guarantee=at_least_once");
+    }
+
+    @Test
+    void bothGiveUpWhereNoBrokerIs() throws Exception {
+        String key = rootKey().toString();
+
+        Ended init = run("init", "--ledger", "t", "--bootstrap-server", NOWHERE, "--timeout", "2s", "--root-key", key);
+        Ended sealer = run("sealer", "--ledger", "t", "--bootstrap-server", NOWHERE, "--timeout", "2s");
+
+        assertFails(init, 5, NOWHERE);
+        assertThat(sealer.exitCode()).isEqualTo(5);
+        assertThat(sealer.complaints().getLast()).contains(NOWHERE + ": no broker answered in time");
+    }
+
+    @Test
+    void sealerNamesWhatIsInUse(TrialLedger ledger) throws Exception {
+        ledger.init();
+        ledger.startProcess().awaitHealthy();
+        String state = ledger.config().stateDirectory().toString();
+
+        Ended second = sealer(ledger, "--state-dir", state);
+        assertFails(second, 5, state + "/follower is in use by another process");
+
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Ended third = sealer(
+                    ledger, "--state-dir", state + "2", "--health-listener", "127.0.0.1:" + taken.getLocalPort());
+            assertFails(third, 5, "health.listener=127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+
+    private static Ended sealer(TrialLedger ledger, String... flags) {
+        String[] all = new String[flags.length + 5];
+        all[0] = "sealer";
+        all[1] = "--ledger";
+        all[2] = ledger.names().ledger();
+        all[3] = "--bootstrap-server";
+        all[4] = ledger.broker().bootstrapServers();
+        System.arraycopy(flags, 0, all, 5, flags.length);
+        return run(all);
+    }
+
+    private static Ended run(String... arguments) {
+        return new CommandProcess(SealerCommand.class).run(arguments);
+    }
+
+    private static void assertFails(Ended ended, int exitCode, String why) {
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(exitCode);
+        assertThat(ended.complaints()).singleElement().asString().contains(why);
+        assertThat(ended.out()).isEmpty();
+    }
+
+    private Path rootKey() throws Exception {
+        NamedPublicKey key = new NamedPublicKey(TrialLedger.ROOT.keyId(), TrialLedger.ROOT.publicKey());
+        return Files.writeString(directory.resolve("root.pub"), key.toText() + "\n");
+    }
+}

@@ -1,0 +1,47 @@
+package io.sealstream.sealer;
+
+import static org.awaitility.Awaitility.await;
+
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.TopicInspector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Raw records, as a topic has them. */
+final class Topics {
+    private Topics() {}
+
+    /** Returns when the broker has forgotten them. */
+    static void deleteAndWait(TrialLedger ledger, List<String> topics) throws ExecutionException, InterruptedException {
+        Admin admin = ledger.admin();
+        admin.deleteTopics(topics).all().get();
+        await().atMost(TrialLedger.PATIENCE)
+                .until(() -> admin.listTopics().names().get().stream().noneMatch(topics::contains));
+    }
+
+    /** All committed records up to the end as it is now; an open transaction must not be in the way. */
+    static List<ConsumerRecord<byte[], byte[]>> committed(TrialLedger ledger, String topic)
+            throws LedgerUnreadableException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        long end;
+        try (TopicInspector inspector = new TopicInspector(ledger.connection(), TrialLedger.PATIENCE)) {
+            end = inspector.range(topic).end();
+        }
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer = ledger.connection().consumer(TrialLedger.PATIENCE)) {
+            consumer.assign(Set.of(partition));
+            consumer.seekToBeginning(Set.of(partition));
+            while (consumer.position(partition) < end) {
+                records.addAll(consumer.poll(Duration.ofMillis(100)).records(partition));
+            }
+        }
+        return records;
+    }
+}

@@ -1,0 +1,135 @@
+package io.sealstream.topology;
+
+import io.sealstream.core.Sequence;
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.seal.LedgerHead;
+import io.sealstream.core.seal.SealerState;
+import io.sealstream.follower.Followed;
+import io.sealstream.follower.LedgerView;
+import io.sealstream.topology.Degradation.Reason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the state that sealing goes on from when the task starts, or why it must not. */
+final class HeadStart {
+    private final SealingSetup setup;
+    private final LedgerView ledger;
+
+    HeadStart(SealingSetup setup) {
+        this.setup = setup;
+        this.ledger = setup.ledger();
+    }
+
+    /**
+     * Waits until the follower has folded up to the head.
+     *
+     * @param known the stored head, or the one that stands in for it; empty where there is neither
+     * @throws SealingHaltedException where head and {@code L.sealed} contradict each other
+     * @throws FollowerBehindException where the follower does not get there in time
+     */
+    SealerState state(Optional<LedgerHead> known) {
+        LedgerHead head = known.orElseGet(this::newLedger);
+        awaitFollower(head.sequence());
+        Followed followed = ledger.followed();
+        requireSame(head, followed.head());
+        requireItsTopics(head, followed.named());
+        requireIntake(head);
+        return new SealerState(ledger.settings(), head, followed.keys(), followed.named(), setup.topics());
+    }
+
+    private LedgerHead newLedger() {
+        awaitFollower(Sequence.GENESIS);
+        LedgerHead followed = ledger.followed().head();
+        if (followed.sequence().isGenesis() && setup.look().nothingRejected()) {
+            return new LedgerHead(
+                    followed.sequence(), followed.eventHash(), followed.sealedAtMs(), LedgerHead.NO_INTAKE);
+        }
+        throw new SealingHaltedException(Degradation.atSequence(
+                Reason.HEAD_LOST,
+                "the head store is empty, but " + setup.names().sealed() + " ends with sequence " + followed.sequence()
+                        + " or " + setup.names().rejected() + " holds outcomes: its changelog was lost; after a look at"
+                        + " what happened to it, start once with --adopt-head",
+                followed.sequence(),
+                null));
+    }
+
+    private void awaitFollower(Sequence sequence) {
+        boolean reached;
+        try {
+            reached = ledger.awaitSequence(sequence, setup.followerPatience());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FollowerBehindException("interrupted while waiting for the follower to reach " + sequence);
+        }
+        ledger.fault().ifPresent(fault -> {
+            throw new SealingHaltedException(Degradation.of(fault));
+        });
+        if (!reached) {
+            requireNotCut(sequence);
+            throw new FollowerBehindException("the follower of " + setup.names().sealed() + " did not reach sequence "
+                    + sequence + " within " + setup.followerPatience());
+        }
+    }
+
+    /**
+     * The head and its record were committed together, so a follower that is past the end and has not met the record
+     * shows that it is gone.
+     */
+    private void requireNotCut(Sequence sequence) {
+        if (ledger.position() >= setup.look().sealedEnd()) {
+            Sequence last = ledger.followed().head().sequence();
+            throw mismatch(
+                    setup.names().sealed() + " ends with sequence " + last + ", but the head of the sealer is "
+                            + sequence + ": its tail is gone",
+                    last,
+                    last.next());
+        }
+    }
+
+    private void requireSame(LedgerHead head, LedgerHead followed) {
+        if (followed.sequence().compareTo(head.sequence()) > 0) {
+            throw mismatch(
+                    setup.names().sealed() + " ends with sequence " + followed.sequence()
+                            + ", but the head of the sealer is " + head.sequence(),
+                    head.sequence(),
+                    head.sequence().next());
+        }
+        if (!followed.eventHash().equals(head.eventHash())) {
+            throw mismatch(
+                    "sequence " + head.sequence() + " of " + setup.names().sealed() + " has the hash "
+                            + followed.eventHash() + ", but the head of the sealer has " + head.eventHash(),
+                    null,
+                    head.sequence());
+        }
+    }
+
+    private static SealingHaltedException mismatch(
+            String contradiction, @Nullable Sequence lastGood, Sequence firstBad) {
+        return new SealingHaltedException(Degradation.atSequence(
+                Reason.HEAD_MISMATCH,
+                contradiction + "; verify the ledger, and find out who else writes to its topics",
+                lastGood,
+                firstBad));
+    }
+
+    /** Offsets of an earlier intake would have the records of this one skipped. */
+    private void requireItsTopics(LedgerHead head, LedgerTopics named) {
+        boolean asked = setup.adopted() != null;
+        if (!asked && head.intakeOffset() >= 0 && !named.equals(setup.topics())) {
+            throw new SealingHaltedException(Degradation.of(
+                    Reason.HEAD_MISMATCH,
+                    "the ledger names " + named + ", but it is in " + setup.topics() + ", and the head's intake offset "
+                            + head.intakeOffset() + " may be of an earlier intake; after a look at what happened to the"
+                            + " topics, start with --adopt-head until a sealstream.topic.replaced is sealed"));
+        }
+    }
+
+    private void requireIntake(LedgerHead head) {
+        setup.look().lostIntake(head.intakeOffset() + 1).ifPresent(lost -> {
+            throw new SealingHaltedException(Degradation.at(
+                    Reason.INTAKE_LOST,
+                    lost + "; events may have been lost: find out who deleted them, then start once with --adopt-head",
+                    head.intakeOffset() + 1));
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package io.sealstream.topology;
+
+import io.sealstream.core.Bytes;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.seal.Outcome;
+import io.sealstream.core.seal.RejectedEvent;
+import io.sealstream.schema.SequenceKey;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Outcomes as records of the topics that they go to. */
+final class OutcomeEncoder {
+    static final String SEALED = "sealed";
+    static final String REJECTED = "rejected";
+
+    private final LedgerCodecs codecs;
+
+    OutcomeEncoder(LedgerCodecs codecs) {
+        this.codecs = codecs;
+    }
+
+    /** @param sink the name of the sink that {@code record} is for */
+    record Encoded(String sink, Record<byte[], byte[]> record) {}
+
+    Encoded encode(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Sealed sealed -> sealed(sealed.event());
+            case Outcome.Rejected rejected -> rejected(rejected.event());
+        };
+    }
+
+    private Encoded sealed(SealedEvent event) {
+        byte[] key = SequenceKey.encode(event.sequence());
+        return new Encoded(SEALED, new Record<>(key, codecs.sealed().encode(event), event.sealedAtMs()));
+    }
+
+    private Encoded rejected(RejectedEvent event) {
+        Bytes key = event.key() == null ? Bytes.EMPTY : event.key();
+        byte[] value = codecs.rejected().encode(event);
+        return new Encoded(REJECTED, new Record<>(key.toByteArray(), value, event.rejectedAtMs()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.sealstream.topology;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Builds the topology: {@code L.intake} to one processor with the head store, and from there to {@code L.sealed} and
+ * {@code L.rejected}. The sinks have no partitioner: with one, Streams would ask for metadata at each record.
+ */
+public final class SealingTopology {
+    private static final String INTAKE = "intake";
+    private static final String SEALER = "sealer";
+
+    private final PolledBatch batch = new PolledBatch();
+    private final SealingSetup setup;
+    private final Adoption adoption;
+
+    public SealingTopology(SealingSetup setup) {
+        this.setup = setup;
+        this.adoption = new Adoption(setup.adopted());
+    }
+
+    public Topology build() {
+        LedgerCodecs codecs = LedgerCodecs.avro();
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        return new Topology()
+                .addSource(
+                        AutoOffsetReset.none(),
+                        INTAKE,
+                        (record, partitionTime) -> appendedAtMs(record),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        setup.names().intake())
+                .addProcessor(SEALER, () -> new SealingProcessor(setup, adoption, codecs, batch), INTAKE)
+                .addStateStore(HeadStore.builder(), SEALER)
+                .addSink(OutcomeEncoder.SEALED, setup.names().sealed(), bytes, bytes, SEALER)
+                .addSink(OutcomeEncoder.REJECTED, setup.names().rejected(), bytes, bytes, SEALER);
+    }
+
+    /** Never negative: Streams drops such a record, and it would never have an outcome. */
+    static long appendedAtMs(ConsumerRecord<?, ?> record) {
+        return Math.max(0, record.timestamp());
+    }
+
+    /** The settings that sealing depends on; they win over whatever else is configured. */
+    public Map<String, Object> requiredConfig() {
+        return Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                setup.names().ledger() + "-sealer",
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.EXACTLY_ONCE_V2,
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                1,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                PolledBatchInterceptor.class.getName(),
+                StreamsConfig.mainConsumerPrefix(PolledBatchInterceptor.BATCH),
+                batch,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+                "none");
+    }
+}
