@@ -1,0 +1,128 @@
+package io.sealstream.verifier;
+
+import io.sealstream.command.ConnectionOptions;
+import io.sealstream.command.ExitCode;
+import io.sealstream.command.Progress;
+import io.sealstream.command.SealstreamCommand;
+import io.sealstream.core.verify.Verdict;
+import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.verifier.report.Printable;
+import io.sealstream.verifier.report.Report;
+import io.sealstream.verifier.report.ReportFormat;
+import io.sealstream.verifier.run.FileSource;
+import io.sealstream.verifier.run.LedgerSource;
+import io.sealstream.verifier.run.TopicSource;
+import io.sealstream.verifier.run.VerificationRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Replays a ledger and says whether it is whole. */
+@Command(
+        name = "verify",
+        description = {
+            "Replay a ledger, from its topics or from an export, and say whether it is whole. The report goes to standard "
+                    + "output, all else to standard error.",
+            "The end is the topic's as it was when the run began. Where nothing comes for as long as --timeout says, the run "
+                    + "is INCOMPLETE; while records come, it takes as long as it takes."
+        },
+        exitCodeList = {
+            "0:VERIFIED. Every rule holds up to the end as it was when the run began.",
+            "2:Wrong arguments.",
+            "3:INCOMPLETE. The end was not reached, or something could not be judged. No fault was found.",
+            "4:UNANCHORED. No trusted checkpoint, where one was required; or the one that was given was refused, or is "
+                    + "unauthenticated and disagrees.",
+            "5:ERROR. The ledger could not be read at all, or a file could not be written.",
+            "10:TAMPERED. At least one fault."
+        },
+        footer = {
+            "  sealstream verify --ledger payments --bootstrap-server localhost:9092 \\",
+            "      --checkpoint last.checkpoint --write-checkpoint last.checkpoint --checkpoint-key checkpoint.pem",
+            "  sealstream verify --file payments.jsonl --format json"
+        })
+final class VerifyCommand extends SealstreamCommand {
+    @Mixin
+    private final LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private final FileOption export = new FileOption();
+
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final CheckpointOptions checkpoints = new CheckpointOptions();
+
+    @Option(
+            names = "--intake",
+            paramLabel = "audit|skip",
+            defaultValue = "audit",
+            description =
+                    "Whether the intake and the rejected topic are read too, to see that every intake record has one "
+                            + "outcome (${DEFAULT-VALUE}).")
+    private IntakeChoice intake = IntakeChoice.AUDIT;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "Of the report (${DEFAULT-VALUE}).")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report to this file too.")
+    private @Nullable Path reportFile;
+
+    private enum IntakeChoice {
+        AUDIT,
+        SKIP
+    }
+
+    @Override
+    protected ExitCode run() {
+        Optional.ofNullable(reportFile).ifPresent(file -> WholeFile.requirePlace("--report", file));
+        Report report = new VerificationRun(
+                        source(),
+                        checkpoints.claim(),
+                        checkpoints.isRequired(),
+                        checkpoints.target(),
+                        records -> Progress.start(err(), "Verifying", records))
+                .run();
+        String rendered = format.render(report);
+        out().print(rendered);
+        if (report.verdict() == Verdict.ERROR) {
+            report.reasons().forEach(this::complain);
+        }
+        return Verdicts.exitCode(report.verdict(), keep(rendered));
+    }
+
+    private LedgerSource source() {
+        Optional<Path> file = export.file(spec());
+        if (file.isPresent()) {
+            return new FileSource(file.get());
+        }
+        LedgerAddress address = ledger.address(connection);
+        return new TopicSource(address.connection(), address.names(), address.patience(), intake == IntakeChoice.AUDIT);
+    }
+
+    /** @return whether nothing went wrong */
+    private boolean keep(String rendered) {
+        if (reportFile == null) {
+            return true;
+        }
+        try {
+            WholeFile.write(reportFile, rendered);
+            return true;
+        } catch (IOException e) {
+            complain("--report=" + reportFile + " was not written: " + e);
+            return false;
+        }
+    }
+
+    private void complain(String line) {
+        err().println(spec().qualifiedName() + ": " + Printable.of(line));
+    }
+}

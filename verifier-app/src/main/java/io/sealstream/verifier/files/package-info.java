@@ -1,0 +1,5 @@
+/** Files that are there whole or not at all. Nothing of the ledger. */
+@NullMarked
+package io.sealstream.verifier.files;
+
+import org.jspecify.annotations.NullMarked;

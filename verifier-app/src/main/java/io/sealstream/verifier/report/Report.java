@@ -1,0 +1,54 @@
+package io.sealstream.verifier.report;
+
+import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.Finding;
+import io.sealstream.core.verify.Verdict;
+import io.sealstream.core.verify.VerificationResult;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a run, with what it rests on.
+ *
+ * @param source what was read
+ * @param ledger the ledger's name: the genesis' own, else the one that was asked for, else null
+ * @param result what was found in the records; null where none could be read
+ * @param reasons why it is not VERIFIED where no fault says so, one line each
+ * @param checked what was looked at, one line each
+ * @param findings what changes no verdict
+ * @param notChecked what was not looked at, and why, one line each
+ * @param written the checkpoint that was left behind, or null
+ * @param taken how long it took
+ */
+public record Report(
+        Verdict verdict,
+        Source source,
+        @Nullable String ledger,
+        @Nullable VerificationResult result,
+        List<String> reasons,
+        List<String> checked,
+        List<Finding> findings,
+        List<String> notChecked,
+        @Nullable WrittenCheckpoint written,
+        Duration taken) {
+    public Report {
+        reasons = List.copyOf(reasons);
+        checked = List.copyOf(checked);
+        findings = List.copyOf(findings);
+        notChecked = List.copyOf(notChecked);
+    }
+
+    FaultSummary faults() {
+        return result == null ? FaultSummary.NONE : result.faults();
+    }
+
+    double seconds() {
+        return taken.toNanos() / 1e9;
+    }
+
+    /** 0 where nothing was read. */
+    long recordsPerSecond() {
+        return result == null || taken.isZero() ? 0 : Math.round(result.records() / seconds());
+    }
+}

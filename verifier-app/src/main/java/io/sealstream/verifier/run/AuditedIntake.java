@@ -1,0 +1,92 @@
+package io.sealstream.verifier.run;
+
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.Doubt;
+import io.sealstream.core.verify.FaultKind;
+import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.IntakeAudit;
+import io.sealstream.core.verify.TopicIdentity;
+import io.sealstream.reader.IntakeReader;
+import io.sealstream.reader.IntakeResult;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.TopicFacts;
+import io.sealstream.reader.TopicInspector;
+import io.sealstream.reader.TopicRange;
+import io.sealstream.reader.TopicRules;
+import java.util.Optional;
+
+/** The intake and the rejected topic, which are read when the sealed records are known. */
+record AuditedIntake(IntakeReader reader, IntakeAudit audit) implements IntakeSide {
+    /** Without permission to see the two topics the audit is left out; where one is not there, the run is INCOMPLETE. */
+    static IntakeSide find(TopicSource source, TopicInspector inspector, String clusterId, Coverage coverage)
+            throws LedgerUnreadableException {
+        try {
+            TopicFacts intake = inspector.facts(source.names().intake());
+            TopicSource.tell(intake, TopicRules.intake(intake), coverage);
+            TopicFacts rejected = inspector.facts(source.names().rejected());
+            TopicSource.tell(rejected, TopicRules.rejected(rejected), coverage);
+            return new AuditedIntake(
+                    new IntakeReader(source.connection(), source.names(), source.patience()),
+                    new IntakeAudit(new TopicIdentity(clusterId, intake.topicId())));
+        } catch (LedgerUnreadableException e) {
+            return switch (e.reason()) {
+                case NOT_PERMITTED -> new LeftOutIntake(String.valueOf(e.getMessage()));
+                case MISSING -> {
+                    // Whoever dropped events may have deleted what would show it.
+                    coverage.doubt(Doubt.END_NOT_REACHED, e.getMessage() + "; without it, verify with --intake skip");
+                    yield new LeftOutIntake(String.valueOf(e.getMessage()));
+                }
+                case UNREACHABLE, OTHER -> throw e;
+            };
+        }
+    }
+
+    @Override
+    public void observe(SealedEvent event) {
+        audit.sealed(event);
+    }
+
+    @Override
+    public FaultSummary audit(TopicRange sealed, Optional<LedgerTopics> named, Coverage coverage) {
+        if (named.isEmpty()) {
+            return leftOut("the ledger has no good genesis that would name its intake", coverage);
+        }
+        try {
+            return switch (reader.read(audit, sealed)) {
+                case IntakeResult.Complete(long undecodable) -> judged(named.get(), undecodable, coverage);
+                case IntakeResult.NotChecked(String reason) -> leftOut(reason, coverage);
+                case IntakeResult.Incomplete(String reason) -> halfWay(reason, coverage);
+            };
+        } catch (LedgerUnreadableException e) {
+            // The ledger itself was read before.
+            return halfWay(String.valueOf(e.getMessage()), coverage);
+        }
+    }
+
+    private FaultSummary judged(LedgerTopics named, long undecodable, Coverage coverage) {
+        IntakeAudit.Result result = audit.result(named);
+        if (result.faults().has(FaultKind.TOPIC_REPLACED)) {
+            coverage.notChecked(RULE + ": the intake is not the one that the ledger names.");
+            return result.faults();
+        }
+        coverage.checked(String.format(
+                "%s: %d records up to the last outcome; %d behind it are pending.",
+                RULE, result.audited(), result.pending()));
+        if (undecodable > 0) {
+            coverage.notChecked(undecodable + " records of the rejected topic, which cannot be decoded: the intake "
+                    + "records that they are of seem to have no outcome.");
+        }
+        return result.faults();
+    }
+
+    private static FaultSummary leftOut(String why, Coverage coverage) {
+        coverage.notChecked(RULE + ": " + why + ".");
+        return FaultSummary.NONE;
+    }
+
+    private static FaultSummary halfWay(String reason, Coverage coverage) {
+        coverage.doubt(Doubt.END_NOT_REACHED, reason);
+        return leftOut("it was not read to its end", coverage);
+    }
+}

@@ -1,0 +1,59 @@
+package io.sealstream.verifier.run;
+
+import io.sealstream.command.Progress;
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.VerificationOptions;
+import io.sealstream.reader.FileLedgerReader;
+import io.sealstream.reader.LedgerReader;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.verifier.report.Source;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An export. */
+public record FileSource(Path file) implements LedgerSource {
+    @Override
+    public Source describe() {
+        return Source.file(file.toString());
+    }
+
+    @Override
+    public Optional<String> askedFor() {
+        return Optional.empty();
+    }
+
+    @Override
+    public OpenLedger open(Coverage coverage) throws LedgerUnreadableException {
+        return new OpenFile(FileLedgerReader.open(file));
+    }
+
+    private record OpenFile(LedgerReader reader) implements OpenLedger {
+        @Override
+        public VerificationOptions options() {
+            return VerificationOptions.OF_FILE;
+        }
+
+        @Override
+        public long expectedRecords() {
+            return Progress.UNKNOWN;
+        }
+
+        @Override
+        public void observe(SealedEvent event) {}
+
+        @Override
+        public FaultSummary audit(Optional<LedgerTopics> named, Coverage coverage) {
+            coverage.notChecked(
+                    "The rules of the topic (keys, timestamps, tombstones, the topic's identity): this is a file.");
+            coverage.notChecked("That every intake record has one outcome: the intake is not in a file.");
+            return FaultSummary.NONE;
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}

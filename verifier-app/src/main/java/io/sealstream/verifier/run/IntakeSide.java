@@ -1,0 +1,21 @@
+package io.sealstream.verifier.run;
+
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.reader.TopicRange;
+import java.util.Optional;
+
+/** The intake, as far as it is at hand. */
+interface IntakeSide {
+    /** What the rule is about, for people. */
+    String RULE = "That every intake record has one outcome";
+
+    void observe(SealedEvent event);
+
+    /**
+     * @param sealed what was read of the sealed topic
+     * @param named the topics that the ledger names; empty where it has no good genesis
+     */
+    FaultSummary audit(TopicRange sealed, Optional<LedgerTopics> named, Coverage coverage);
+}

@@ -1,0 +1,93 @@
+package io.sealstream.verifier.run;
+
+import io.sealstream.command.Progress;
+import io.sealstream.core.Bytes;
+import io.sealstream.core.event.Payload;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.verify.LedgerRecord;
+import io.sealstream.core.verify.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes records one by one and gives them to the verification in batches, which it judges on all cores. */
+final class LedgerFold implements Consumer<LedgerRecord> {
+    private static final int BATCH_RECORDS = 2_048;
+    /** So that a batch of large payloads fits into any heap. */
+    private static final long BATCH_BYTES = 16 << 20;
+
+    private final Verification verification;
+    private final Anchor anchor;
+    private final List<RootWatch> watches;
+    private final Consumer<SealedEvent> observer;
+    private final Progress progress;
+    private final List<LedgerRecord> batch = new ArrayList<>();
+    private long batchBytes;
+    private long decoded;
+    private boolean hasBegun;
+    private long payloadsElsewhere;
+
+    LedgerFold(
+            Verification verification,
+            Anchor anchor,
+            ReplacedCheckpoint replaced,
+            Consumer<SealedEvent> observer,
+            Progress progress) {
+        this.verification = verification;
+        this.anchor = anchor;
+        this.watches = List.of(anchor, replaced);
+        this.observer = observer;
+        this.progress = progress;
+    }
+
+    @Override
+    public void accept(LedgerRecord record) {
+        batch.add(record);
+        if (record.content() instanceof LedgerRecord.Decoded(SealedEvent event)) {
+            take(event);
+        }
+        if (isDue()) {
+            flush();
+        }
+    }
+
+    /** Judges what is left, at the end. */
+    void finish() {
+        flush();
+    }
+
+    /** How many events have their payload somewhere else, where nobody looked. */
+    long payloadsElsewhere() {
+        return payloadsElsewhere;
+    }
+
+    private void take(SealedEvent event) {
+        decoded++;
+        Payload payload = event.event().payload();
+        Bytes inline = payload.inline();
+        batchBytes += inline == null ? 0 : inline.length();
+        payloadsElsewhere += payload.isReference() ? 1 : 0;
+        observer.accept(event);
+    }
+
+    /** The first record goes alone: the checkpoint that comes with the ledger may be signed with a key that it names. */
+    private boolean isDue() {
+        return !hasBegun || batch.size() >= BATCH_RECORDS || batchBytes >= BATCH_BYTES || isWatched(decoded);
+    }
+
+    private boolean isWatched(long size) {
+        return watches.stream().anyMatch(watch -> watch.wantsRootAt(size));
+    }
+
+    private void flush() {
+        verification.accept(batch);
+        progress.add(batch.size());
+        batch.clear();
+        batchBytes = 0;
+        hasBegun = true;
+        anchor.begin(verification);
+        Frontier frontier = verification.state().frontier();
+        watches.forEach(watch -> watch.note(frontier));
+    }
+}

@@ -1,0 +1,19 @@
+package io.sealstream.verifier.run;
+
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.reader.TopicRange;
+import java.util.Optional;
+
+/** @param why one line */
+record LeftOutIntake(String why) implements IntakeSide {
+    @Override
+    public void observe(SealedEvent event) {}
+
+    @Override
+    public FaultSummary audit(TopicRange sealed, Optional<LedgerTopics> named, Coverage coverage) {
+        coverage.notChecked(RULE + ": " + why + ".");
+        return FaultSummary.NONE;
+    }
+}

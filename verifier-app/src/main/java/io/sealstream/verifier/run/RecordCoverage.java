@@ -1,0 +1,49 @@
+package io.sealstream.verifier.run;
+
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.verify.Doubt;
+import io.sealstream.core.verify.VerificationResult;
+import java.util.Optional;
+
+/** What can be said of the records: what was looked at in them, and what was not. */
+final class RecordCoverage {
+    private RecordCoverage() {}
+
+    static void tell(Optional<Genesis> genesis, VerificationResult result, long payloadsElsewhere, Coverage coverage) {
+        if (result.records() == 0) {
+            coverage.doubt(Doubt.NO_RECORD, "there is no record at all");
+            return;
+        }
+        coverage.checked(result.records()
+                + " records: order, links, hashes, payloads, fields, times, intake positions, event ids.");
+        genesis.ifPresentOrElse(
+                good -> tellCertificates(good, coverage),
+                () -> coverage.notChecked("Certificates and control events: the ledger does not begin with a good "
+                        + "genesis, so its keys are unknown."));
+        if (payloadsElsewhere > 0) {
+            coverage.notChecked("The payloads of " + payloadsElsewhere
+                    + " events, which are kept elsewhere: the ledger holds their commitments.");
+        }
+        if (!result.unsupportedAlgorithms().isEmpty()) {
+            String names = String.join(", ", result.unsupportedAlgorithms());
+            coverage.notChecked("What needs " + names + ".");
+            coverage.doubt(Doubt.ALGORITHM_UNSUPPORTED, "this version cannot check " + names + "; use one that can");
+        }
+    }
+
+    private static void tellCertificates(Genesis genesis, Coverage coverage) {
+        switch (genesis.certification()) {
+            case REQUIRED -> coverage.checked("The certificate of every event, and what each control event may do.");
+            case RECORDED -> {
+                coverage.checked("The certificates of control events, and what each may do.");
+                coverage.notChecked(
+                        "That ordinary events are certified: this ledger only records their certificates, so "
+                                + "one that does not verify is a finding.");
+            }
+            case NONE -> {
+                coverage.checked("The certificates of control events, and what each may do.");
+                coverage.notChecked("The certificates of ordinary events: this ledger asks for none.");
+            }
+        }
+    }
+}

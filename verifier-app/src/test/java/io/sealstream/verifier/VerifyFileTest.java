@@ -1,0 +1,156 @@
+package io.sealstream.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealstream.core.Hash;
+import io.sealstream.core.control.Certification;
+import io.sealstream.core.event.CertifiedEvent;
+import io.sealstream.core.event.Payload;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports, and what a report says of them. */
+class VerifyFileTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theTextReportIsTheDefault() {
+        Cli.Ended ended = Cli.run("verify", "--file", export(TestLedger.of(2)));
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).startsWith("VERIFIED: ledger test is whole\n");
+    }
+
+    @Test
+    void aReportIsWrittenToAFileToo() {
+        Path report = directory.resolve("report.json");
+
+        Cli.Ended ended = verify(TestLedger.of(2), "--report", report.toString());
+
+        assertThat(report).hasContent(ended.out());
+    }
+
+    @Test
+    void whatAFileCannotShowIsNotChecked() {
+        Cli.Ended ended = verify(TestLedger.of(2));
+
+        assertThat(ended.notChecked())
+                .anyMatch(line -> line.contains("rules of the topic"))
+                .anyMatch(line -> line.contains("every intake record has one outcome"));
+    }
+
+    @Test
+    void payloadsKeptElsewhereAreCounted() {
+        TestLedger ledger = TestLedger.of(2);
+        for (int i = 0; i < 3; i++) {
+            Payload payload = Payload.at("s3://bucket/" + i, 5, Hash.ZERO);
+            ledger.seal(TestKeys.PRODUCER, TestLedger.event("elsewhere-" + i, "test.happened", payload));
+        }
+
+        Cli.Ended ended = verify(ledger);
+
+        assertThat(ended.verdict()).isEqualTo("VERIFIED");
+        assertThat(ended.notChecked()).anyMatch(line -> line.contains("payloads of 3 events"));
+    }
+
+    @Test
+    void certificatesThatAreOnlyRecordedAreFindings() {
+        TestLedger ledger = ledger(Certification.RECORDED);
+        ledger.seal(
+                TestKeys.STRANGER, TestLedger.event("strange", "test.happened", Payload.at("s3://a", 1, Hash.ZERO)));
+
+        Cli.Ended ended = verify(ledger);
+
+        assertThat(ended.verdict()).isEqualTo("VERIFIED");
+        assertThat(ended.json().get("findings").get(0).get("kind").textValue()).isEqualTo("UNVERIFIED_CERTIFICATE");
+        assertThat(ended.notChecked()).anyMatch(line -> line.contains("only records their certificates"));
+    }
+
+    @Test
+    void certificatesThatNobodyAsksForAreNotChecked() {
+        TestLedger ledger = ledger(Certification.NONE);
+        ledger.seal(new CertifiedEvent(
+                TestLedger.event("bare", "test.happened", Payload.at("s3://a", 1, Hash.ZERO)), null));
+
+        Cli.Ended ended = verify(ledger);
+
+        assertThat(ended.verdict()).isEqualTo("VERIFIED");
+        assertThat(ended.notChecked()).anyMatch(line -> line.contains("asks for none"));
+    }
+
+    @Test
+    void withoutAGenesisCertificatesAreNotChecked() {
+        TestLedger ledger = TestLedger.of(4);
+        String headless = TestLedger.lines(ledger.records().subList(2, 6));
+
+        Cli.Ended ended = verify(headless);
+
+        assertThat(ended.faults()).containsExactly("PREFIX_MISSING@2");
+        assertThat(ended.notChecked()).anyMatch(line -> line.startsWith("Certificates and control events"));
+    }
+
+    @Test
+    void anEmptyFileIsIncomplete() {
+        Cli.Ended ended = verify("");
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.reasons()).containsExactly("there is no record at all");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnErrorThatNamesIt() {
+        Cli.Ended ended =
+                Cli.verify(List.of("--file", directory.resolve("nothing.jsonl").toString()));
+
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.verdict()).isEqualTo("ERROR");
+        assertThat(ended.err().lines()).singleElement().asString().contains("nothing.jsonl");
+    }
+
+    @Test
+    void aLastLineThatIsCutOffIsMalformed() {
+        String lines = TestLedger.lines(TestLedger.of(4).records());
+
+        Cli.Ended ended = verify(lines.substring(0, lines.length() - 20));
+
+        assertThat(ended.faults()).containsExactly("MALFORMED@5");
+    }
+
+    @Test
+    void manyBatchesAreOneLedger() {
+        TestLedger ledger = ledger(Certification.NONE);
+        for (int i = 0; i < 10_000; i++) {
+            ledger.seal(new CertifiedEvent(
+                    TestLedger.event("bare-" + i, "test.happened", Payload.at("s3://a", 1, Hash.ZERO)), null));
+        }
+        Path checkpoint = TestFiles.write(directory.resolve("checkpoint"), ledger.checkpoint(5_555, TestKeys.STRANGER));
+
+        Cli.Ended ended = verify(ledger, "--checkpoint", checkpoint.toString());
+
+        assertThat(ended.verdict()).isEqualTo("VERIFIED");
+        assertThat(ended.json().get("root").textValue())
+                .isEqualTo(ledger.root(ledger.size()).hex());
+        assertThat(ended.notChecked()).anyMatch(line -> line.contains("the ledger agrees with it"));
+    }
+
+    private static TestLedger ledger(Certification certification) {
+        return TestLedger.of(TestLedger.genesis("test", TestLedger.NOWHERE, certification, null), 0);
+    }
+
+    private String export(TestLedger ledger) {
+        return ledger.write(directory.resolve("test.jsonl")).toString();
+    }
+
+    private Cli.Ended verify(TestLedger ledger, String... more) {
+        return Cli.verify(List.of("--file", export(ledger)), more);
+    }
+
+    private Cli.Ended verify(String lines) {
+        return Cli.verify(List.of(
+                "--file",
+                TestFiles.write(directory.resolve("test.jsonl"), lines).toString()));
+    }
+}
