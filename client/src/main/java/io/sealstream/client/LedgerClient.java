@@ -1,0 +1,170 @@
+package io.sealstream.client;
+
+import io.sealstream.core.Hash;
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.event.CertifiedEvent;
+import io.sealstream.reader.GenesisReader;
+import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.reader.TopicInspector;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Submits certified events to one ledger and follows each to its outcome. Many can be in flight; all methods are safe to
+ * share between threads.
+ *
+ * <pre>{@code
+ * try (LedgerClient client = LedgerClient.open(connection, new LedgerTopicNames("payments"), ClientSettings.DEFAULT)) {
+ *     Certifier certifier = new Certifier(client.ledgerId(), key);
+ *     SubmissionOutcome outcome = client.submit(certifier.certify(event)).get();
+ * }
+ * }</pre>
+ */
+public final class LedgerClient implements AutoCloseable {
+    private final GenesisReader.Found start;
+    private final ClientSettings settings;
+    private final InFlight inFlight;
+    private final OutcomeFollower follower;
+    private final IntakeWriter writer;
+
+    private LedgerClient(
+            GenesisReader.Found start,
+            ClientSettings settings,
+            InFlight inFlight,
+            OutcomeFollower follower,
+            IntakeWriter writer) {
+        this.start = start;
+        this.settings = settings;
+        this.inFlight = inFlight;
+        this.follower = follower;
+        this.writer = writer;
+    }
+
+    /**
+     * Reads the genesis, checks its hash, and begins to follow outcomes.
+     *
+     * @throws io.sealstream.reader.LedgerUnreadableException where a topic can't be read
+     * @throws LedgerNotReadyException where there is no genesis, or another ledger's
+     * @throws org.apache.kafka.common.KafkaException where the connection's properties are wrong, or permission is
+     *     missing
+     */
+    public static LedgerClient open(KafkaConnection connection, LedgerTopicNames names, ClientSettings settings)
+            throws IOException {
+        GenesisReader.Found start = start(connection, names, settings);
+        OutcomeDecoder decoder = new OutcomeDecoder(
+                names,
+                intakeTopicId(connection, names, settings),
+                start.genesis().hash());
+        InFlight inFlight = new InFlight(settings);
+        OutcomeFollower follower = follow(connection.consumer(settings.timeout()), names, decoder, inFlight);
+        try {
+            var producer = new KafkaProducer<>(
+                    ProducerSettings.of(connection.properties(), settings),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+            return new LedgerClient(
+                    start, settings, inFlight, follower, new IntakeWriter(producer, names.intake(), inFlight));
+        } catch (RuntimeException e) {
+            follower.close();
+            throw e;
+        }
+    }
+
+    private static GenesisReader.Found start(
+            KafkaConnection connection, LedgerTopicNames names, ClientSettings settings) throws IOException {
+        String where = names.sealed() + " at " + connection.address();
+        return switch (GenesisReader.read(connection, names, settings.timeout())) {
+            case GenesisReader.Found found -> found;
+            case GenesisReader.Empty empty ->
+                throw new LedgerNotReadyException(where + " has no genesis; make the ledger with: sealstream init");
+            case GenesisReader.Damaged damaged ->
+                throw new LedgerNotReadyException(
+                        where + " was tampered with: " + damaged.reason() + "; run: sealstream verify");
+            case GenesisReader.Foreign foreign ->
+                throw new LedgerNotReadyException(where + " is not this ledger: " + foreign.reason());
+        };
+    }
+
+    private static String intakeTopicId(KafkaConnection connection, LedgerTopicNames names, ClientSettings settings)
+            throws IOException {
+        try (TopicInspector inspector = new TopicInspector(connection, settings.timeout())) {
+            return inspector.topicId(names.intake());
+        }
+    }
+
+    private static OutcomeFollower follow(
+            Consumer<byte[], byte[]> consumer, LedgerTopicNames names, OutcomeDecoder decoder, InFlight inFlight) {
+        try {
+            return OutcomeFollower.start(consumer, names, decoder, inFlight);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /** The event hash of the genesis: certificates name it. */
+    public Hash ledgerId() {
+        return start.record().eventHash();
+    }
+
+    public Genesis genesis() {
+        return start.genesis();
+    }
+
+    /**
+     * Sends {@code event}; waits only while the window is full. The future ends with an outcome, at the latest after the
+     * time-out, or exceptionally where Kafka refuses the client itself. What depends on it runs on threads of this client
+     * and must not block.
+     */
+    public CompletableFuture<SubmissionOutcome> submit(CertifiedEvent event) throws InterruptedException {
+        return send(event, () -> null);
+    }
+
+    /**
+     * As {@link #submit(CertifiedEvent)}.
+     *
+     * @param deadline of this attempt, or null: the event is not sealed later, by the sealer's clock. It bounds when it
+     *     is sealed, not when the outcome is known
+     */
+    public CompletableFuture<SubmissionOutcome> submit(CertifiedEvent event, @Nullable Instant deadline)
+            throws InterruptedException {
+        return send(event, () -> deadline);
+    }
+
+    /** As {@link #submit(CertifiedEvent, Instant)}, with a deadline that counts from when the event is sent. */
+    CompletableFuture<SubmissionOutcome> submitWithin(CertifiedEvent event, Duration limit)
+            throws InterruptedException {
+        return send(event, () -> Instant.now().plus(limit));
+    }
+
+    /** @param deadline asked for once the event has its place in the window, for which it may have waited long */
+    private CompletableFuture<SubmissionOutcome> send(CertifiedEvent event, Supplier<@Nullable Instant> deadline)
+            throws InterruptedException {
+        Submission submission = inFlight.begin(event);
+        if (!submission.future().isDone()) {
+            writer.write(submission, event, deadline.get());
+        }
+        return submission.future();
+    }
+
+    /** Waits until every submission so far has its outcome, and what depends on it has run. */
+    public void awaitOutcomes() throws InterruptedException {
+        inFlight.awaitAll();
+    }
+
+    /** Sends what is still waiting to be sent. Outcomes that have not come yet become {@code Unknown}. */
+    @Override
+    public void close() {
+        writer.close(settings.timeout());
+        follower.close();
+        inFlight.end("the client was closed");
+    }
+}

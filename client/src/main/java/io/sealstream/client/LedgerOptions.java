@@ -1,0 +1,54 @@
+package io.sealstream.client;
+
+import io.sealstream.command.ConnectionConfig;
+import io.sealstream.command.ConnectionOptions;
+import io.sealstream.command.ConnectionSettings;
+import io.sealstream.command.LayeredConfig;
+import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerTopicNames;
+import java.io.IOException;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options by which a command finds its ledger; a picocli mixin. */
+final class LedgerOptions {
+    private static final String LEDGER = "ledger";
+
+    @Option(names = "--ledger", paramLabel = "NAME", description = "The ledger's name (ledger).")
+    private @Nullable String ledger;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    /** Connects, and reads the genesis. */
+    LedgerClient open() throws IOException {
+        LayeredConfig config = connection.load(connection.layers(definition()).flag(LEDGER, "--ledger", ledger));
+        ConnectionSettings settings = config.connection();
+        return LedgerClient.open(
+                new KafkaConnection(settings.clientProperties()),
+                new LedgerTopicNames(config.settings().getString(LEDGER)),
+                ClientSettings.DEFAULT.withTimeout(settings.timeout()));
+    }
+
+    private static ConfigDef definition() {
+        return ConnectionConfig.define()
+                .define(
+                        LEDGER,
+                        ConfigDef.Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        ConfigDef.LambdaValidator.with(LedgerOptions::requireName, () -> "a ledger's name"),
+                        ConfigDef.Importance.HIGH,
+                        "The ledger's name.");
+    }
+
+    private static void requireName(String key, Object value) {
+        try {
+            var unused = new LedgerTopicNames(String.valueOf(value));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(e.getMessage());
+        }
+    }
+}

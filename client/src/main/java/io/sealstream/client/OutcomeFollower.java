@@ -1,0 +1,77 @@
+package io.sealstream.client;
+
+import io.sealstream.reader.LedgerTopicNames;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the sealed and the rejected topic, from where they ended when it was made, on a thread of its own. */
+final class OutcomeFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeFollower.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final OutcomeDecoder decoder;
+    private final InFlight inFlight;
+    private final Thread thread;
+
+    private OutcomeFollower(Consumer<byte[], byte[]> consumer, OutcomeDecoder decoder, InFlight inFlight) {
+        this.consumer = consumer;
+        this.decoder = decoder;
+        this.inFlight = inFlight;
+        this.thread = Thread.ofPlatform().daemon().name("outcome-follower").unstarted(this::follow);
+    }
+
+    /**
+     * Fixes both ends before it returns: the outcomes of what is sent from then on come after them.
+     *
+     * @param consumer of committed records; closed by this
+     * @throws KafkaException where the ends can't be had, say for want of permission
+     */
+    static OutcomeFollower start(
+            Consumer<byte[], byte[]> consumer, LedgerTopicNames names, OutcomeDecoder decoder, InFlight inFlight) {
+        List<TopicPartition> partitions =
+                List.of(new TopicPartition(names.sealed(), 0), new TopicPartition(names.rejected(), 0));
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        OutcomeFollower follower = new OutcomeFollower(consumer, decoder, inFlight);
+        follower.thread.start();
+        return follower;
+    }
+
+    private void follow() {
+        try {
+            while (true) {
+                consumer.poll(POLL).forEach(record -> decoder.decode(record).ifPresent(inFlight::seen));
+                inFlight.expire(System.nanoTime());
+            }
+        } catch (WakeupException e) {
+            LOG.debug("outcomes are no longer followed: the client is closing");
+        } catch (KafkaException e) {
+            inFlight.end("the outcomes can no longer be read: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("outcomes are no longer followed", e);
+            inFlight.end("the outcomes are no longer followed: " + e);
+        } finally {
+            // A polite close waits for the fetch that is on its way.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.sealstream.client.keys;
+
+import io.sealstream.core.event.EventRules;
+import io.sealstream.core.key.KeyId;
+
+/** The key ids that files can hold and ledgers take. */
+public final class KeyIds {
+    private KeyIds() {}
+
+    /** @throws IllegalArgumentException saying what is wrong with {@code keyId} */
+    public static KeyId checked(String keyId) {
+        EventRules.keyIdViolation(keyId).ifPresent(violation -> {
+            throw new IllegalArgumentException(violation);
+        });
+        if (!keyId.strip().equals(keyId)) {
+            throw new IllegalArgumentException("key_id \"" + keyId + "\" begins or ends with a blank");
+        }
+        return new KeyId(keyId);
+    }
+}

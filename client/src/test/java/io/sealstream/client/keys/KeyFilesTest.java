@@ -1,0 +1,107 @@
+package io.sealstream.client.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sealstream.command.CommandFailure;
+import io.sealstream.core.Bytes;
+import io.sealstream.core.key.Ed25519SigningKey;
+import io.sealstream.core.key.KeyId;
+import io.sealstream.core.key.NamedPublicKey;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFilesTest {
+    private static final Ed25519SigningKey UNNAMED = Ed25519SigningKey.ofSeed(Bytes.wrap(new byte[32]));
+    private static final Ed25519SigningKey KEY = UNNAMED.withKeyId(new KeyId("till 7"));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void bothFilesGiveBackWhatWentIn() throws IOException {
+        KeyPairFiles files = KeyPairFiles.at(directory.resolve("till.pem"), "till 7");
+
+        files.create(KEY);
+
+        Ed25519SigningKey read = PrivateKeyFile.read("--key", files.privateKey());
+        assertThat(read.keyId()).isEqualTo(KEY.keyId());
+        assertThat(read.toPem()).isEqualTo(KEY.toPem());
+        assertThat(PublicKeyFile.read("--public-key", files.publicKey()))
+                .isEqualTo(new NamedPublicKey(KEY.keyId(), KEY.publicKey()));
+    }
+
+    @Test
+    void thePrivateFileIsItsOwnersAlone() throws IOException {
+        KeyPairFiles files = KeyPairFiles.at(directory.resolve("till.pem"), "till 7");
+
+        files.create(KEY);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.privateKey())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void theNamesAreThoseOfTheFileOrOfTheKeyInADirectory() {
+        assertThat(KeyPairFiles.at(directory.resolve("a.pem"), "id"))
+                .isEqualTo(new KeyPairFiles(directory.resolve("a.pem"), directory.resolve("a.pub")));
+        assertThat(KeyPairFiles.at(directory.resolve("a"), "id"))
+                .isEqualTo(new KeyPairFiles(directory.resolve("a"), directory.resolve("a.pub")));
+        assertThat(KeyPairFiles.at(directory, "id"))
+                .isEqualTo(new KeyPairFiles(directory.resolve("id.pem"), directory.resolve("id.pub")));
+    }
+
+    @Test
+    void aKeyIdThatIsNoFilesNameNeedsAFile() {
+        assertThatThrownBy(() -> KeyPairFiles.at(directory, "../till"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("../till", "give a file");
+    }
+
+    @Test
+    void anExistingPublicFileKeepsThePrivateOneFromBeingMade() throws IOException {
+        KeyPairFiles files = KeyPairFiles.at(directory.resolve("till.pem"), "till");
+        Files.writeString(files.publicKey(), "older");
+
+        assertThatThrownBy(() -> files.create(KEY)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(files.privateKey()).doesNotExist();
+        assertThat(files.publicKey()).hasContent("older");
+    }
+
+    @Test
+    void aKeyThatOpensslMadeHasTheIdOfItsPublicKey() {
+        assertThat(PrivateKeyFile.parse(UNNAMED.toPem()).keyId()).isEqualTo(KeyId.of(UNNAMED.publicKey()));
+    }
+
+    @Test
+    void twoIdsAreOneTooMany() {
+        String text = "Key-Id: a\nKey-Id: b\n" + KEY.toPem();
+
+        assertThatThrownBy(() -> PrivateKeyFile.parse(text)).hasMessageContaining("2 lines Key-Id:");
+    }
+
+    @Test
+    void whatIsNoKeyIsNamedWithTheFlag() throws IOException {
+        Path file = Files.writeString(directory.resolve("key.pem"), "nothing");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+        assertThatThrownBy(() -> PrivateKeyFile.read("--root-key", file))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("--root-key", file.toString(), "PRIVATE KEY");
+    }
+
+    @Test
+    void aPublicKeyThatNoLedgerTakesIsRefused() throws IOException {
+        Path file = directory.resolve("weak.pub");
+        Files.writeString(file, "Ed25519 AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= weak");
+
+        assertThatThrownBy(() -> PublicKeyFile.read("--public-key", file))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("--public-key", file.toString(), "Ed25519");
+    }
+}
