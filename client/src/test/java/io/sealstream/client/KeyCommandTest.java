@@ -7,7 +7,8 @@ import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
 import io.sealstream.core.event.Certifier;
 import io.sealstream.core.key.Ed25519SigningKey;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ class KeyCommandTest {
     private String producerKey = "";
     private String publicKey = "";
 
-    private final LocalBroker broker;
+    private final TestBroker broker;
     private final TestLedger ledger;
     private final CommandProcess command = new CommandProcess(ClientCommand.class);
 
-    KeyCommandTest(LocalBroker broker) throws IOException {
+    KeyCommandTest(TestBroker broker) throws IOException {
         this.broker = broker;
         ledger = TestLedger.create(broker);
     }

@@ -15,6 +15,8 @@ import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.seal.IntakeRecord;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
 import java.nio.ByteBuffer;
@@ -38,11 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LedgerClientTest {
     private static final Ed25519SigningKey PRODUCER = TestLedger.key("producer");
 
-    private final LocalBroker broker;
+    private final TestBroker broker;
     private final TestLedger ledger;
     private final Certifier certifier;
 
-    LedgerClientTest(LocalBroker broker) throws Exception {
+    LedgerClientTest(TestBroker broker) throws Exception {
         this.broker = broker;
         ledger = TestLedger.create(broker);
         certifier = new Certifier(ledger.genesisRecord().eventHash(), PRODUCER);

@@ -10,7 +10,8 @@ import io.sealstream.core.StrictJson;
 import io.sealstream.core.StrictJson.InvalidJsonException;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.key.Ed25519SigningKey;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerTopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +35,11 @@ class SubmitCommandTest {
 
     private Path key = Path.of("");
 
-    private final LocalBroker broker;
+    private final TestBroker broker;
     private final TestLedger ledger;
     private final CommandProcess command = new CommandProcess(ClientCommand.class);
 
-    SubmitCommandTest(LocalBroker broker) throws IOException {
+    SubmitCommandTest(TestBroker broker) throws IOException {
         this.broker = broker;
         ledger = TestLedger.create(broker);
     }

@@ -16,7 +16,7 @@ import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.seal.GenesisRecord;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.TestTopics;
@@ -33,11 +33,11 @@ record TestLedger(
     /** What the intake takes, in bytes. */
     static final int MAX_RECORD_BYTES = 1 << 20;
 
-    static TestLedger create(LocalBroker broker) throws IOException {
+    static TestLedger create(TestBroker broker) throws IOException {
         return create(broker, Certification.REQUIRED);
     }
 
-    static TestLedger create(LocalBroker broker, Certification certification) throws IOException {
+    static TestLedger create(TestBroker broker, Certification certification) throws IOException {
         TestTopics topics = new TestTopics(broker.bootstrapServers());
         LedgerTopicNames names =
                 new LedgerTopicNames("ledger-" + UUID.randomUUID().toString().substring(0, 8));

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.EventIndex;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.TestTopics;
 import java.io.IOException;
@@ -17,29 +18,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to the files of a store: it is read right, or built anew, and never answers wrongly. */
+@ExtendWith(SharedBroker.class)
 class DamagedStoreTest {
-    @TempDir
-    static Path brokerDirectory;
-
-    private static LocalBroker broker;
+    private final TestBroker broker;
 
     @TempDir
     Path directory;
 
-    @BeforeAll
-    static void startBroker() {
-        broker = LocalBroker.start(brokerDirectory);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    DamagedStoreTest(TestBroker broker) {
+        this.broker = broker;
     }
 
     @Test

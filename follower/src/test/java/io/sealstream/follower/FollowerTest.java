@@ -14,7 +14,8 @@ import io.sealstream.core.seal.EventIndex;
 import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.follower.FollowerConfig.Start;
 import io.sealstream.follower.FollowerFault.Reason;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.TestTopics;
 import io.sealstream.schema.SequenceKey;
@@ -28,35 +29,24 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(SharedBroker.class)
 class FollowerTest {
     private static final Duration BRIEFLY = Duration.ofMillis(500);
 
-    @TempDir
-    static Path brokerDirectory;
-
-    private static LocalBroker broker;
-    private static TestTopics topics;
+    private final TestTopics topics;
 
     @TempDir
     Path directory;
 
     private FollowerRig rig;
 
-    @BeforeAll
-    static void startBroker() {
-        broker = LocalBroker.start(brokerDirectory);
-        topics = new TestTopics(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    FollowerTest(TestBroker broker) {
+        this.topics = new TestTopics(broker.bootstrapServers());
     }
 
     @BeforeEach

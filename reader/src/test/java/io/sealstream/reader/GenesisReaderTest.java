@@ -6,41 +6,29 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.sealstream.core.Hash;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.GenesisReader.Damaged;
 import io.sealstream.reader.GenesisReader.Foreign;
 import io.sealstream.reader.GenesisReader.Found;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedBroker.class)
 class GenesisReaderTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final LedgerTopicNames NAMES = new LedgerTopicNames("payments");
     private static final List<SealedEvent> EVENTS = SampleLedger.events();
 
-    @TempDir
-    static Path directory;
+    private final TestTopics topics;
 
-    private static LocalBroker broker;
-    private static TestTopics topics;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = LocalBroker.start(directory);
-        topics = new TestTopics(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    GenesisReaderTest(TestBroker broker) {
+        this.topics = new TestTopics(broker.bootstrapServers());
     }
 
     @BeforeEach
@@ -128,11 +116,11 @@ class GenesisReaderTest {
         }
     }
 
-    private static String reason() throws LedgerUnreadableException {
+    private String reason() throws LedgerUnreadableException {
         return assertThat(read()).asInstanceOf(type(Foreign.class)).actual().reason();
     }
 
-    private static GenesisReader.Start read() throws LedgerUnreadableException {
+    private GenesisReader.Start read() throws LedgerUnreadableException {
         return GenesisReader.read(topics.connection(), NAMES, TIMEOUT);
     }
 }

@@ -15,44 +15,32 @@ import io.sealstream.core.verify.Fault;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.TopicIdentity;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.RejectedEventCodec;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sample ledger has sealed the intake's offsets 0 to 9, 12, 14 and more. */
+@ExtendWith(SharedBroker.class)
 class IntakeReaderTest {
     private static final Patience PATIENCE = Patience.ofStall(Duration.ofSeconds(20));
     private static final LedgerTopics NAMED = named();
 
-    @TempDir
-    static Path directory;
-
-    private static LocalBroker broker;
-    private static TestTopics topics;
+    private final TestTopics topics;
 
     private final LedgerTopicNames names = new LedgerTopicNames("ledger-" + UUID.randomUUID());
     private final IntakeAudit audit = new IntakeAudit(new TopicIdentity(NAMED.clusterId(), NAMED.intakeTopicId()));
 
-    @BeforeAll
-    static void startBroker() {
-        broker = LocalBroker.start(directory);
-        topics = new TestTopics(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    IntakeReaderTest(TestBroker broker) {
+        this.topics = new TestTopics(broker.bootstrapServers());
     }
 
     @BeforeEach

@@ -6,10 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.TopicIdentity;
-import io.sealstream.kafka.local.BrokerSettings;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerUnreadableException.Reason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -23,36 +22,20 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a reader is told whom the cluster denies something. */
+@ExtendWith(SharedBroker.class)
 class TopicAccessTest {
     private static final Patience PATIENCE = Patience.ofStall(Duration.ofSeconds(20));
 
-    @TempDir
-    static Path directory;
-
-    private static LocalBroker broker;
-    private static TestTopics topics;
+    private final TestTopics topics;
 
     private final LedgerTopicNames names = new LedgerTopicNames("ledger-" + UUID.randomUUID());
 
-    @BeforeAll
-    static void startBroker() {
-        broker = LocalBroker.start(
-                directory,
-                BrokerSettings.defaults()
-                        .with("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
-                        .with("allow.everyone.if.no.acl.found", "true"));
-        topics = new TestTopics(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    TopicAccessTest(TestBroker broker) {
+        this.topics = new TestTopics(broker.bootstrapServers());
     }
 
     @Test
@@ -116,7 +99,7 @@ class TopicAccessTest {
         return TopicLedgerReader.open(topics.connection(), names, PATIENCE);
     }
 
-    private static void deny(String topic, AclOperation... operations) {
+    private void deny(String topic, AclOperation... operations) {
         ResourcePattern pattern = new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL);
         Collection<AclBinding> bindings = Stream.concat(
                         Stream.of(binding(pattern, AclOperation.ALL, AclPermissionType.ALLOW)),

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sealstream.kafka.local.LocalBroker;
-import java.nio.file.Path;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,34 +13,32 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedBroker.class)
 class TopicInspectorTest {
     @Test
-    void tellsWhatTheClusterSaysOfATopic(@TempDir Path directory) throws Exception {
-        try (LocalBroker broker = LocalBroker.start(directory)) {
-            TestTopics topics = new TestTopics(broker.bootstrapServers());
-            topics.create(
-                    "pay.sealed",
-                    Map.of("cleanup.policy", "compact", "retention.ms", "1000", "max.message.bytes", "2000000"));
-            topics.write("pay.sealed", new byte[8], new byte[8]);
-            try (TopicInspector inspector = new TopicInspector(topics.connection(), Duration.ofSeconds(20));
-                    Admin admin = topics.admin()) {
+    void tellsWhatTheClusterSaysOfATopic(TestBroker broker) throws Exception {
+        TestTopics topics = new TestTopics(broker.bootstrapServers());
+        topics.create(
+                "pay.sealed",
+                Map.of("cleanup.policy", "compact", "retention.ms", "1000", "max.message.bytes", "2000000"));
+        topics.write("pay.sealed", new byte[8], new byte[8]);
+        try (TopicInspector inspector = new TopicInspector(topics.connection(), Duration.ofSeconds(20));
+                Admin admin = topics.admin()) {
 
-                TopicFacts facts = inspector.facts("pay.sealed");
+            TopicFacts facts = inspector.facts("pay.sealed");
 
-                TopicSettings settings =
-                        new TopicSettings(Set.of("compact"), "CreateTime", 1_000, -1, 1, false, 2_000_000);
-                String topicId = topicId(admin);
-                assertThat(facts).isEqualTo(new TopicFacts("pay.sealed", topicId, 1, 1, Optional.of(settings)));
-                assertThat(inspector.topicId("pay.sealed")).isEqualTo(topicId);
-                assertThat(inspector.range("pay.sealed")).isEqualTo(new TopicRange(0, 1));
-                assertThat(inspector.clusterId())
-                        .isEqualTo(admin.describeCluster().clusterId().get());
-                assertThatThrownBy(() -> inspector.facts("pay.intake"))
-                        .isInstanceOf(LedgerUnreadableException.class)
-                        .hasMessageContaining("pay.intake");
-            }
+            TopicSettings settings = new TopicSettings(Set.of("compact"), "CreateTime", 1_000, -1, 1, false, 2_000_000);
+            String topicId = topicId(admin);
+            assertThat(facts).isEqualTo(new TopicFacts("pay.sealed", topicId, 1, 1, Optional.of(settings)));
+            assertThat(inspector.topicId("pay.sealed")).isEqualTo(topicId);
+            assertThat(inspector.range("pay.sealed")).isEqualTo(new TopicRange(0, 1));
+            assertThat(inspector.clusterId())
+                    .isEqualTo(admin.describeCluster().clusterId().get());
+            assertThatThrownBy(() -> inspector.facts("pay.intake"))
+                    .isInstanceOf(LedgerUnreadableException.class)
+                    .hasMessageContaining("pay.intake");
         }
     }
 

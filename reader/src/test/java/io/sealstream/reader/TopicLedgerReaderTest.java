@@ -8,12 +8,11 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicFrame;
-import io.sealstream.kafka.local.ForcedCompaction;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.SealedEventCodec;
 import io.sealstream.schema.SequenceKey;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,32 +20,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedBroker.class)
 class TopicLedgerReaderTest extends LedgerReaderContract {
     private static final Patience PATIENCE = Patience.ofStall(Duration.ofSeconds(20));
     private static final Patience IMPATIENCE = Patience.ofStall(Duration.ofSeconds(1));
 
-    @TempDir
-    static Path directory;
-
-    private static LocalBroker broker;
-    private static TestTopics topics;
+    private final TestBroker broker;
+    private final TestTopics topics;
 
     private final LedgerTopicNames names = new LedgerTopicNames("ledger-" + UUID.randomUUID());
 
-    @BeforeAll
-    static void startBroker() {
-        broker = LocalBroker.start(directory);
-        topics = new TestTopics(broker.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    TopicLedgerReaderTest(TestBroker broker) {
+        this.broker = broker;
+        this.topics = new TestTopics(broker.bootstrapServers());
     }
 
     @Override
@@ -138,7 +127,7 @@ class TopicLedgerReaderTest extends LedgerReaderContract {
         createLedger();
         append(events.subList(0, 5));
         append(events.subList(0, 20));
-        ForcedCompaction.run(broker.bootstrapServers(), broker.logDirectory(), new TopicPartition(names.sealed(), 0));
+        broker.compact(new TopicPartition(names.sealed(), 0));
 
         Run run = read();
 

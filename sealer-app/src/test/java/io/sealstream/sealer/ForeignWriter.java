@@ -16,7 +16,7 @@ final class ForeignWriter implements AutoCloseable {
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
-                        ledger.broker().bootstrapServers(),
+                        ledger.bootstrapServers(),
                         "transactional.id",
                         "foreign-" + ledger.names().ledger(),
                         "transaction.timeout.ms",

@@ -3,6 +3,7 @@ package io.sealstream.sealer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +15,8 @@ class OutageIT {
     @Test
     void goesOnWhenTheBrokerIsBack() throws Exception {
         Path data = directory.resolve("broker");
-        LocalBroker first = LocalBroker.start(data, TrialLedgers.settings());
-        try (TrialLedger before = new TrialLedger("outage", first, directory.resolve("ledger"))) {
+        LocalBroker first = LocalBroker.start(data, TestBroker.settings());
+        try (TrialLedger before = new TrialLedger("outage", first.bootstrapServers(), directory.resolve("ledger"))) {
             Submitter submitter = before.submitter(before.init().eventHash());
             RunningSealer sealer = before.start().awaitHealthy();
             submitter.addProducer();
@@ -23,7 +24,7 @@ class OutageIT {
 
             first.close();
             sealer.awaitNotReady();
-            try (LocalBroker again = LocalBroker.start(data, TrialLedgers.settings())) {
+            try (LocalBroker again = LocalBroker.start(data, TestBroker.settings())) {
                 assertThat(again.bootstrapServers()).isEqualTo(first.bootstrapServers());
                 submitter.submit("after");
                 before.outcomes().awaitSealed("after");

@@ -26,7 +26,7 @@ class SealerCommandIT {
     void initMakesALedgerOnce(TrialLedger ledger) throws Exception {
         String key = rootKey().toString();
         String name = ledger.names().ledger();
-        String address = ledger.broker().bootstrapServers();
+        String address = ledger.bootstrapServers();
 
         Ended made = run("init", "--ledger", name, "--bootstrap-server", address, "--root-key", key);
         Ended again = run("init", "--ledger", name, "--bootstrap-server", address, "--root-key", key);
@@ -44,7 +44,7 @@ class SealerCommandIT {
             "--ledger",
             ledger.names().ledger(),
             "--bootstrap-server",
-            ledger.broker().bootstrapServers(),
+            ledger.bootstrapServers(),
             "--root-key",
             rootKey().toString()
         };
@@ -145,7 +145,7 @@ class SealerCommandIT {
         all[1] = "--ledger";
         all[2] = ledger.names().ledger();
         all[3] = "--bootstrap-server";
-        all[4] = ledger.broker().bootstrapServers();
+        all[4] = ledger.bootstrapServers();
         System.arraycopy(flags, 0, all, 5, flags.length);
         return run(all);
     }

@@ -32,7 +32,7 @@ final class Submitter implements AutoCloseable {
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
-                        ledger.broker().bootstrapServers(),
+                        ledger.bootstrapServers(),
                         "linger.ms",
                         0,
                         "max.block.ms",

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.ForcedCompaction;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.sealer.SealerConfig.StartupCheck;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.GroupState;
@@ -19,14 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A sealer of a ledger that was tampered with seals nothing, says where and why, and leaves everything as it is. */
-@ExtendWith(TrialLedgers.class)
+@ExtendWith({TrialLedgers.class, SharedBroker.class})
 class TamperingIT {
     private final TrialLedger ledger;
+    private final TestBroker broker;
     private final Submitter submitter;
     private final Outcomes outcomes;
 
-    TamperingIT(TrialLedger ledger) throws LedgerUnreadableException {
+    TamperingIT(TrialLedger ledger, TestBroker broker) throws LedgerUnreadableException {
         this.ledger = ledger;
+        this.broker = broker;
         this.submitter = ledger.submitter(ledger.init().eventHash());
         this.outcomes = ledger.outcomes();
     }
@@ -129,9 +131,7 @@ class TamperingIT {
     }
 
     private void compact() throws Exception {
-        Path logs = ledger.broker().logDirectory();
-        TopicPartition sealed = new TopicPartition(ledger.names().sealed(), 0);
-        ForcedCompaction.run(ledger.broker().bootstrapServers(), logs, sealed);
+        broker.compact(new TopicPartition(ledger.names().sealed(), 0));
     }
 
     private void assertFound(RunningSealer sealer, Tampering tampering, String detail) throws Exception {

@@ -12,7 +12,6 @@ import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.seal.SealingLimits;
-import io.sealstream.kafka.local.LocalBroker;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
@@ -35,13 +34,13 @@ final class TrialLedger implements AutoCloseable {
     static final Ed25519SigningKey PRODUCER = key(2, "producer-1");
 
     private final LedgerTopicNames names;
-    private final LocalBroker broker;
+    private final String bootstrapServers;
     private final Path directory;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    TrialLedger(String name, LocalBroker broker, Path directory) {
+    TrialLedger(String name, String bootstrapServers, Path directory) {
         this.names = new LedgerTopicNames(name);
-        this.broker = broker;
+        this.bootstrapServers = bootstrapServers;
         this.directory = directory;
     }
 
@@ -56,8 +55,8 @@ final class TrialLedger implements AutoCloseable {
         return names;
     }
 
-    LocalBroker broker() {
-        return broker;
+    String bootstrapServers() {
+        return bootstrapServers;
     }
 
     Path directory() {
@@ -65,7 +64,7 @@ final class TrialLedger implements AutoCloseable {
     }
 
     ConnectionSettings settings() {
-        return new ConnectionSettings(broker.bootstrapServers(), PATIENCE, Map.of());
+        return new ConnectionSettings(bootstrapServers, PATIENCE, Map.of());
     }
 
     KafkaConnection connection() {

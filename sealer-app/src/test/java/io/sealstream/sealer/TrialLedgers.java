@@ -1,14 +1,8 @@
 package io.sealstream.sealer;
 
-import io.sealstream.kafka.local.BrokerSettings;
-import io.sealstream.kafka.local.LocalBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,35 +12,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class TrialLedgers implements ParameterResolver {
     private static final Namespace HERE = Namespace.create(TrialLedgers.class);
     private static final AtomicInteger COUNT = new AtomicInteger();
-
-    /** The broker of all tests, and where ledgers keep their state. */
-    record Ground(Path directory, LocalBroker broker) implements AutoCloseable {
-        static Ground prepare() {
-            try {
-                Path directory = Files.createTempDirectory("sealer-tests-");
-                return new Ground(directory, LocalBroker.start(directory.resolve("broker"), settings()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            broker.close();
-            try (Stream<Path> paths = Files.walk(directory)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-    }
-
-    /** So that whoever was killed is given up soon. */
-    static BrokerSettings settings() {
-        return BrokerSettings.defaults()
-                .with("group.min.session.timeout.ms", "500")
-                .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "100");
-    }
 
     /** A ledger that a test class takes in its constructor is the test's too, or the class's where that has one instance. */
     @Override
@@ -61,14 +26,12 @@ final class TrialLedgers implements ParameterResolver {
 
     @Override
     public TrialLedger resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Ground ground =
-                test.getRoot().getStore(HERE).computeIfAbsent(Ground.class, key -> Ground.prepare(), Ground.class);
+        TestBroker broker = SharedBroker.of(test);
         String name = "trial-" + COUNT.incrementAndGet();
         return test.getStore(HERE)
                 .computeIfAbsent(
                         parameter.getDeclaringExecutable(), // where a class has one, its test can have another
-                        key -> new TrialLedger(
-                                name, ground.broker(), ground.directory().resolve(name)),
+                        key -> new TrialLedger(name, broker.bootstrapServers(), broker.besides(name)),
                         TrialLedger.class);
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class CommandProcessTest {
     }
 
     @Test
-    void everyCommandReadsATopic(LocalBroker broker) {
+    void everyCommandReadsATopic(TestBroker broker) {
         KafkaLedger ledger = KafkaLedger.whole(broker.bootstrapServers(), 3);
         Path file = directory.resolve("test.jsonl");
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.ForcedCompaction;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.SequenceKey;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A key that is written again, before and after compaction has taken the record that had it first. */
 @ExtendWith(SharedBroker.class)
 class CompactedTopicTest {
-    private final LocalBroker broker;
+    private final TestBroker broker;
     private final KafkaLedger ledger;
 
-    CompactedTopicTest(LocalBroker broker) {
+    CompactedTopicTest(TestBroker broker) {
         this.broker = broker;
         this.ledger = KafkaLedger.create(broker.bootstrapServers(), 8);
     }
@@ -80,10 +80,7 @@ class CompactedTopicTest {
 
     private void compact(boolean isWanted) throws Exception {
         if (isWanted) {
-            ForcedCompaction.run(
-                    broker.bootstrapServers(),
-                    broker.logDirectory(),
-                    new TopicPartition(ledger.names().sealed(), 0));
+            broker.compact(new TopicPartition(ledger.names().sealed(), 0));
         }
     }
 }

@@ -3,7 +3,8 @@ package io.sealstream.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class ExportTopicTest {
     @TempDir
     private Path directory;
 
-    ExportTopicTest(LocalBroker broker) {
+    ExportTopicTest(TestBroker broker) {
         ledger = KafkaLedger.create(broker.bootstrapServers(), 8);
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ShowAndHeadTest {
     private final KafkaLedger ledger;
 
-    ShowAndHeadTest(LocalBroker broker) {
+    ShowAndHeadTest(TestBroker broker) {
         ledger = KafkaLedger.create(broker.bootstrapServers(), 8);
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.SequenceKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each way to tamper with a real topic is found, and where. The ledger has records 0 to 9. */
 @ExtendWith(SharedBroker.class)
 class TamperedTopicTest {
-    private final LocalBroker broker;
+    private final TestBroker broker;
     private final KafkaLedger ledger;
 
     @TempDir
     private Path directory;
 
-    TamperedTopicTest(LocalBroker broker) {
+    TamperedTopicTest(TestBroker broker) {
         this.broker = broker;
         this.ledger = KafkaLedger.create(broker.bootstrapServers(), 8);
     }

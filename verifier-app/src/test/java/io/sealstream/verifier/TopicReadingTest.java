@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.checkpoint.NoteSigner;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +25,7 @@ class TopicReadingTest {
     @TempDir
     private Path directory;
 
-    TopicReadingTest(LocalBroker broker) {
+    TopicReadingTest(TestBroker broker) {
         address = broker.bootstrapServers();
     }
 
