@@ -1,0 +1,40 @@
+package io.sealstream.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** docs/consumers.md, whose code and commands are tried as they stand there. */
+record ConsumersPage(String text) {
+    private static final Path ROOT = Path.of("..");
+
+    static ConsumersPage read() {
+        return new ConsumersPage(read(ROOT.resolve("docs/consumers.md")));
+    }
+
+    static String source() {
+        return read(ROOT.resolve("examples/src/main/java/io/sealstream/examples/SealedConsumer.java"));
+    }
+
+    /** The command of the page that begins with {@code program}, for a ledger that is somewhere else. */
+    String command(String program, String address, String ledger) {
+        String line = text.lines()
+                .filter(each -> each.startsWith(program + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no command of " + program + " in docs/consumers.md"));
+        return line.replace("localhost:9092", address).replace("payments", ledger);
+    }
+
+    String[] arguments(String program, String address, String ledger) {
+        return command(program, address, ledger).substring(program.length() + 1).split(" ", -1);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
