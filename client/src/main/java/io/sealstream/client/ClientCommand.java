@@ -12,6 +12,11 @@ public final class ClientCommand {
     private ClientCommand() {}
 
     public static void main(String[] args) {
-        System.exit(CommandRunner.run(new ClientCommand(), args));
+        System.exit(run(args));
+    }
+
+    /** Runs a command to its exit code. */
+    static int run(String... args) {
+        return CommandRunner.run(new ClientCommand(), args);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +94,13 @@ public final class LedgerClient implements AutoCloseable {
         };
     }
 
+    /** Asked before anything is sent: an event whose outcome may not be read would be submitted, and stay unknown. */
     private static String intakeTopicId(KafkaConnection connection, LedgerTopicNames names, ClientSettings settings)
             throws IOException {
         try (TopicInspector inspector = new TopicInspector(connection, settings.timeout())) {
+            inspector.requirePermitted(names.intake(), AclOperation.WRITE);
+            inspector.requirePermitted(names.rejected(), AclOperation.READ);
+            inspector.requirePermitted(names.sealed(), AclOperation.READ);
             return inspector.topicId(names.intake());
         }
     }

@@ -38,7 +38,10 @@ record TestLedger(
     }
 
     static TestLedger create(TestBroker broker, Certification certification) throws IOException {
-        TestTopics topics = new TestTopics(broker.bootstrapServers());
+        return create(new TestTopics(broker.bootstrapServers()), certification);
+    }
+
+    static TestLedger create(TestTopics topics, Certification certification) throws IOException {
         LedgerTopicNames names =
                 new LedgerTopicNames("ledger-" + UUID.randomUUID().toString().substring(0, 8));
         topics.create(

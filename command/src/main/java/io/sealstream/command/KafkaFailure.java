@@ -71,8 +71,11 @@ final class KafkaFailure {
 
     private static String resource(AuthorizationException e) {
         return switch (e) {
-            case TopicAuthorizationException topic -> "topic " + String.join(", ", topic.unauthorizedTopics());
-            case GroupAuthorizationException group -> "group " + group.groupId();
+            case TopicAuthorizationException topic
+            when !topic.unauthorizedTopics().isEmpty() -> "topic " + String.join(", ", topic.unauthorizedTopics());
+            case TopicAuthorizationException topic -> "a topic (" + topic.getMessage() + ")";
+            case GroupAuthorizationException group when group.groupId() != null -> "group " + group.groupId();
+            case GroupAuthorizationException group -> "a group (" + group.getMessage() + ")";
             case TransactionalIdAuthorizationException id -> "the transactional id (" + id.getMessage() + ")";
             default -> "what was asked (" + e.getMessage() + ")";
         };

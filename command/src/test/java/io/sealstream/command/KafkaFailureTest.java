@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -40,6 +41,14 @@ class KafkaFailureTest {
 
         assertThat(failure.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(failure).hasMessageContaining("no permission for topic payments.sealed");
+    }
+
+    @Test
+    void aMissingPermissionThatNamesNothingIsToldAsItCame() {
+        assertThat(failure(new TopicAuthorizationException("Authorization of payments.sealed failed.")))
+                .hasMessageContaining("no permission for a topic (Authorization of payments.sealed failed.)");
+        assertThat(failure(new GroupAuthorizationException("Group authorization failed.")))
+                .hasMessageContaining("no permission for a group (Group authorization failed.)");
     }
 
     @Test

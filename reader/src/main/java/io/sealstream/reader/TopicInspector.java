@@ -2,20 +2,26 @@ package io.sealstream.reader;
 
 import static java.util.Objects.requireNonNull;
 
+import io.sealstream.reader.LedgerUnreadableException.Reason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -63,6 +69,31 @@ public final class TopicInspector implements AutoCloseable {
      */
     public String topicId(String topic) throws LedgerUnreadableException {
         return describe(topic).topicId().toString();
+    }
+
+    /**
+     * Asks before anything is done what the cluster permits on a topic, so that it does not show half-way.
+     *
+     * @throws LedgerUnreadableException naming the operations that are not permitted; also where there is no such topic
+     */
+    public void requirePermitted(String topic, AclOperation... operations) throws LedgerUnreadableException {
+        var options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+        var answers = admin.describeTopics(List.of(topic), options).topicNameValues();
+        Set<AclOperation> permitted =
+                await(topic, requireNonNull(answers.get(topic))).authorizedOperations();
+        if (permitted == null) {
+            return; // the brokers do not tell
+        }
+        String missing = Stream.of(operations)
+                .filter(operation -> !permitted.contains(operation))
+                .map(AclOperation::toString)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new LedgerUnreadableException(
+                    Reason.NOT_PERMITTED,
+                    "no permission for " + missing + " on topic " + topic + " at " + address
+                            + "; ask for an ACL, or use other credentials (--command-config)");
+        }
     }
 
     /** @throws LedgerUnreadableException also where there is no such topic */

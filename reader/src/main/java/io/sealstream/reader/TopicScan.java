@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -57,6 +58,7 @@ final class TopicScan implements AutoCloseable {
                 throw failure.unreadable(new KafkaException(
                         "it has " + facts.partitions() + " partitions, and a topic of a ledger has one"));
             }
+            inspector.requirePermitted(topic, AclOperation.READ);
             range = inspector.range(topic);
         }
         TopicPartition partition = new TopicPartition(topic, 0);

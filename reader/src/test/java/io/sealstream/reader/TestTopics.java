@@ -15,12 +15,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes topics and writes into them whatever a test wants to find there. */
-public record TestTopics(String bootstrapServers) {
+/**
+ * Makes topics and writes into them whatever a test wants to find there.
+ *
+ * @param client properties of its clients
+ */
+public record TestTopics(Map<String, Object> client) {
     private static final SealedEventCodec CODEC = new SealedEventCodec();
 
-    public Map<String, Object> client() {
-        return Map.of("bootstrap.servers", bootstrapServers);
+    /** At a broker that asks nobody who they are. */
+    public TestTopics(String bootstrapServers) {
+        this(Map.of("bootstrap.servers", bootstrapServers));
     }
 
     public KafkaConnection connection() {

@@ -31,6 +31,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -68,7 +69,13 @@ final class LedgerInit {
                     "another init of " + names.ledger() + " runs at the same time, and this one gave way; look at what"
                             + " that one made",
                     e);
+        } catch (TransactionalIdAuthorizationException e) {
+            throw Forbidden.of("WRITE", "transactional id " + transactionalId(), settings.bootstrapServers(), e);
         }
+    }
+
+    private String transactionalId() {
+        return names.ledger() + "-genesis";
     }
 
     private SealedEvent write(Producer<byte[], byte[]> producer) throws LedgerUnreadableException {
@@ -76,9 +83,7 @@ final class LedgerInit {
         long intakeStart;
         try (TopicInspector inspector = new TopicInspector(connection, settings.timeout())) {
             topics = new LedgerTopics(
-                    inspector.clusterId(),
-                    inspector.facts(names.intake()).topicId(),
-                    inspector.facts(names.sealed()).topicId());
+                    inspector.clusterId(), inspector.topicId(names.intake()), inspector.topicId(names.sealed()));
             intakeStart = inspector.range(names.intake()).start();
         }
         Genesis genesis = genesis(topics, System.currentTimeMillis());
@@ -147,7 +152,7 @@ final class LedgerInit {
 
     private Map<String, Object> producerConfig() {
         Map<String, Object> config = new HashMap<>(settings.clientProperties());
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, names.ledger() + "-genesis");
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.timeout().toMillis());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

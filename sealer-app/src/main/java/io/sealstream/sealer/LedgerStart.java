@@ -48,6 +48,7 @@ final class LedgerStart {
             List.of(intake, sealed, rejected).forEach(this::requireRoom);
             LedgerTopics topics = new LedgerTopics(inspector.clusterId(), intake.topicId(), sealed.topicId());
             place = new LedgerPlace(topics, sealed.replicas());
+            new SealerPermissions(config, connection).require(inspector);
         }
         requireGenesis(GenesisReader.read(connection, config.names(), timeout));
         return place;

@@ -12,10 +12,14 @@ public final class SealerCommand {
     private SealerCommand() {}
 
     public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command to its exit code. */
+    static int run(String... args) {
         boolean service = args.length > 0 && args[0].equals("sealer");
-        int exitCode = service
+        return service
                 ? CommandRunner.runService(new SealerCommand(), args)
                 : CommandRunner.run(new SealerCommand(), args);
-        System.exit(exitCode);
     }
 }

@@ -153,6 +153,11 @@ record SealerConfig(
         return names.ledger() + "-sealer";
     }
 
+    /** The changelog of the head, as Streams names it. */
+    static String headChangelog(LedgerTopicNames names) {
+        return applicationId(names) + "-head-changelog";
+    }
+
     private static void requireAddress(String name, Object value) {
         try {
             address(String.valueOf(value));

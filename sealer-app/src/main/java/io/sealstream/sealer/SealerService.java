@@ -8,6 +8,7 @@ import io.sealstream.follower.Follower;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.topology.Degradation;
+import io.sealstream.topology.Degradation.Reason;
 import io.sealstream.topology.SealingSetup;
 import io.sealstream.topology.SealingTopology;
 import java.time.Duration;
@@ -134,7 +135,7 @@ final class SealerService {
                     return;
                 }
                 case RunEnd.Halted(Degradation degradation) -> {
-                    board.show(new SealerStatus.Degraded(degradation));
+                    board.show(new SealerStatus.Degraded(explained(degradation)));
                     if (!cleared(degradation)) {
                         return;
                     }
@@ -175,6 +176,19 @@ final class SealerService {
         } finally {
             current.set(null);
         }
+    }
+
+    /** A permission that was taken away shows as an error that often does not name it; asking again does. */
+    private Degradation explained(Degradation degradation) {
+        if (degradation.reason() != Reason.UNFORESEEN) {
+            return degradation;
+        }
+        board.show(new SealerStatus.Starting("asking what is not permitted any more"));
+        return new SealerPermissions(config, connection)
+                .lacking()
+                .map(lacking -> Degradation.of(
+                        Reason.UNFORESEEN, lacking + "; then start the sealer again. It met: " + degradation.detail()))
+                .orElse(degradation);
     }
 
     /** Waits for what clears by itself. */

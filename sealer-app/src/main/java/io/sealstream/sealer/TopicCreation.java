@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -56,13 +58,20 @@ final class TopicCreation {
                         "CreateTime"),
                 topic(names.rejected(), KEPT, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"));
         try (Admin admin = connection.admin(timeout)) {
-            admin.createTopics(topics).values().forEach((topic, made) -> {
-                boolean isNew = isNew(topic, made);
-                TopicDescription known = awaitKnown(admin, topic);
-                if (isNew) {
-                    keepTwoInSync(admin, known);
-                }
-            });
+            admin.createTopics(topics).values().forEach((topic, made) -> make(admin, topic, made));
+        }
+    }
+
+    /** The brokers' refusal does not name the topic. */
+    private void make(Admin admin, String topic, KafkaFuture<Void> made) {
+        try {
+            boolean isNew = isNew(topic, made);
+            TopicDescription known = awaitKnown(admin, topic);
+            if (isNew) {
+                keepTwoInSync(admin, known);
+            }
+        } catch (TopicAuthorizationException e) {
+            throw new TopicAuthorizationException(e.getMessage(), Set.of(topic));
         }
     }
 

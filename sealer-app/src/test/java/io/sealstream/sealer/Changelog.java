@@ -8,7 +8,7 @@ final class Changelog {
     private Changelog() {}
 
     static String topic(TrialLedger ledger) {
-        return SealerConfig.applicationId(ledger.names()) + "-head-changelog";
+        return SealerConfig.headChangelog(ledger.names());
     }
 
     static void awaitRecord(TrialLedger ledger) {

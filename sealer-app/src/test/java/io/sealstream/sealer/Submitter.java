@@ -8,6 +8,7 @@ import io.sealstream.core.event.Event;
 import io.sealstream.core.key.SigningKey;
 import io.sealstream.schema.CertifiedEventCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,18 +30,11 @@ final class Submitter implements AutoCloseable {
     Submitter(TrialLedger ledger, Hash ledgerId) {
         this.intake = ledger.names().intake();
         this.ledgerId = ledgerId;
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        ledger.bootstrapServers(),
-                        "linger.ms",
-                        0,
-                        "max.block.ms",
-                        10_000,
-                        "max.request.size",
-                        4 << 20),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        Map<String, Object> config = new HashMap<>(ledger.settings().clientProperties());
+        config.put("linger.ms", 0);
+        config.put("max.block.ms", 10_000);
+        config.put("max.request.size", 4 << 20);
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Certified by {@link TrialLedger#PRODUCER}; @return its intake offset. */

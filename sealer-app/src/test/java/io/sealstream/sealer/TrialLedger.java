@@ -36,12 +36,19 @@ final class TrialLedger implements AutoCloseable {
     private final LedgerTopicNames names;
     private final String bootstrapServers;
     private final Path directory;
+    private final Map<String, String> logIn;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     TrialLedger(String name, String bootstrapServers, Path directory) {
+        this(name, bootstrapServers, directory, Map.of());
+    }
+
+    /** @param logIn client properties by which the broker knows who asks */
+    TrialLedger(String name, String bootstrapServers, Path directory, Map<String, String> logIn) {
         this.names = new LedgerTopicNames(name);
         this.bootstrapServers = bootstrapServers;
         this.directory = directory;
+        this.logIn = Map.copyOf(logIn);
     }
 
     /** Always the same key for a number. */
@@ -64,7 +71,7 @@ final class TrialLedger implements AutoCloseable {
     }
 
     ConnectionSettings settings() {
-        return new ConnectionSettings(bootstrapServers, PATIENCE, Map.of());
+        return new ConnectionSettings(bootstrapServers, PATIENCE, logIn);
     }
 
     KafkaConnection connection() {
@@ -85,6 +92,15 @@ final class TrialLedger implements AutoCloseable {
     }
 
     SealerConfig config(String state, StartupCheck check) {
+        return config(state, check, Duration.ofMillis(1_500));
+    }
+
+    /** The configuration of one whose place is kept while it is paused. */
+    SealerConfig patientConfig() {
+        return config("state", StartupCheck.TAIL, Duration.ofSeconds(30));
+    }
+
+    private SealerConfig config(String state, StartupCheck check, Duration sessionTimeout) {
         return new SealerConfig(
                 names,
                 settings(),
@@ -92,8 +108,8 @@ final class TrialLedger implements AutoCloseable {
                 check,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 SealingLimits.DEFAULT,
-                Duration.ofMillis(1_500),
-                Duration.ofMillis(2_000));
+                sessionTimeout,
+                Duration.ofSeconds(2));
     }
 
     /** Makes topics and genesis, with {@link #ROOT} as the one root key. */

@@ -1,11 +1,10 @@
 package io.sealstream.verifier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sealstream.command.CommandCall;
+import io.sealstream.command.CommandProcess;
 import io.sealstream.core.StrictJson;
 import io.sealstream.core.StrictJson.InvalidJsonException;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -55,20 +54,8 @@ final class Cli {
     }
 
     static Ended run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = VerifierCommand.run(arguments);
-            return new Ended(
-                    exitCode, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        CommandProcess.Ended ended = CommandCall.run(VerifierCommand::run, arguments);
+        return new Ended(ended.exitCode(), ended.out(), ended.err());
     }
 
     /** {@code verify} with a JSON report. */

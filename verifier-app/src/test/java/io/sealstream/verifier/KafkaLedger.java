@@ -6,6 +6,7 @@ import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
+import io.sealstream.reader.Grant;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.schema.CertifiedEventCodec;
 import io.sealstream.schema.RejectedEventCodec;
@@ -26,12 +27,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -187,10 +185,28 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
 
     /** Only someone else may so much as see the topic. */
     void forbid(String topic) {
-        AclBinding binding = new AclBinding(
-                new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-                new AccessControlEntry("User:someone-else", "*", AclOperation.ALL, AclPermissionType.ALLOW));
-        ask(bootstrapServers, admin -> admin.createAcls(List.of(binding)).all());
+        grant("User:someone-else", List.of(new Grant(AclOperation.ALL, ResourceType.TOPIC, topic)));
+    }
+
+    /** Only someone else may see its topics, and whoever asks may do this and nothing else with them. */
+    void permitOnly(List<Grant> grants) {
+        forbid(names.sealed());
+        forbid(names.intake());
+        forbid(names.rejected());
+        grant("User:ANONYMOUS", grants);
+    }
+
+    /** The last of them is in force when the broker tells of it. */
+    private void grant(String principal, List<Grant> grants) {
+        List<AclBinding> bindings =
+                grants.stream().map(grant -> grant.to(principal)).toList();
+        ask(bootstrapServers, admin -> admin.createAcls(bindings).all());
+        while (!ask(
+                        bootstrapServers,
+                        admin -> admin.describeAcls(AclBindingFilter.ANY).values())
+                .containsAll(bindings)) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Where {@code verify} and the others find it. */
