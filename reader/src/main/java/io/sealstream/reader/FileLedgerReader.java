@@ -31,6 +31,12 @@ public final class FileLedgerReader implements LedgerReader {
         if (Files.isDirectory(file)) {
             throw new LedgerUnreadableException(Reason.OTHER, file + " is a directory; name the export file in it");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new LedgerUnreadableException(
+                    Reason.OTHER,
+                    file
+                            + " is a pipe or a device, which has no end that could be fixed; write the export to a file first");
+        }
         try {
             FileChannel channel = FileChannel.open(file);
             return new FileLedgerReader(file, new Lines(channel, channel.size()));

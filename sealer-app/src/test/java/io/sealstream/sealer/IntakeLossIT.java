@@ -1,6 +1,7 @@
 package io.sealstream.sealer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.reader.LedgerUnreadableException;
@@ -13,12 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Intake offsets 0 and 1 are sealed, 2 and 3 are not yet, and no sealer runs. */
+/** Intake offsets 0 and 1 are sealed, 2 and 3 are not yet, and no sealer runs, unless the test starts one. */
 @ExtendWith(TrialLedgers.class)
 class IntakeLossIT {
     private final TrialLedger ledger;
     private final TopicPartition intake;
     private final Outcomes outcomes;
+    private Submitter submitter;
 
     IntakeLossIT(TrialLedger ledger) {
         this.ledger = ledger;
@@ -29,7 +31,7 @@ class IntakeLossIT {
     @BeforeEach
     void sealTwoOfFour() throws Exception {
         SealedEvent genesis = ledger.init();
-        Submitter submitter = ledger.submitter(genesis.eventHash()).addProducer();
+        submitter = ledger.submitter(genesis.eventHash()).addProducer();
         submitter.submit("a");
         try (RunningSealer sealer = ledger.start()) {
             sealer.awaitHealthy();
@@ -47,6 +49,29 @@ class IntakeLossIT {
                 .get();
 
         assertLost("starts at offset 3, but sealing goes on at 2");
+    }
+
+    /** The first of them answers what the paused sealer has asked before, so that it may be sealed yet. */
+    @Test
+    void recordsThatAreDeletedUnderARunningSealer() throws Exception {
+        SealerProcess sealer = ledger.startProcess(ledger.patientConfig()).awaitHealthy();
+        outcomes.awaitSealed("c");
+        sealer.pause();
+        submitter.submit("d");
+        submitter.submit("e");
+        long last = submitter.submit("f");
+        ledger.admin()
+                .deleteRecords(Map.of(intake, RecordsToDelete.beforeOffset(last + 1)))
+                .all()
+                .get();
+
+        sealer.resume();
+
+        await().atMost(TrialLedger.PATIENCE)
+                .untilAsserted(() -> assertThat(sealer.health().state()).isEqualTo("DEGRADED"));
+        assertThat(sealer.health().fault().reason()).isEqualTo("INTAKE_LOST");
+        assertThat(outcomes.sealed())
+                .noneMatch(each -> each.event().eventId().value().equals("f"));
     }
 
     @Test

@@ -42,6 +42,18 @@ class VerifyFileTest {
                 .anyMatch(line -> line.contains("every intake record has one outcome"));
     }
 
+    /** Nobody writes to it, so whoever opened it would wait. */
+    @Test
+    void aPipeIsRefused() throws Exception {
+        String pipe = directory.resolve("pipe").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+
+        Cli.Ended ended = Cli.verify(List.of("--file", pipe));
+
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.err().lines()).singleElement().asString().contains(pipe, "write the export to a file first");
+    }
+
     @Test
     void payloadsKeptElsewhereAreCounted() {
         TestLedger ledger = TestLedger.of(2);
