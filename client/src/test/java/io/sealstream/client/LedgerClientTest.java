@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Sequence;
+import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Certifier;
 import io.sealstream.core.event.Event;
@@ -19,6 +20,7 @@ import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.TestTopics;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,7 +195,7 @@ class LedgerClientTest {
     @Test
     void aBrokerThatStopsMakesOutcomesUnknownWithinTheTimeout(@TempDir Path directory) throws Exception {
         LocalBroker doomed = LocalBroker.start(directory);
-        TestLedger lost = TestLedger.create(doomed);
+        TestLedger lost = TestLedger.create(new TestTopics(doomed.bootstrapServers()), Certification.REQUIRED);
         try (LedgerClient client = lost.client(ClientSettings.DEFAULT.withTimeout(Duration.ofSeconds(3)))) {
             doomed.close();
 
