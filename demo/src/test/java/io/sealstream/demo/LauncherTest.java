@@ -40,14 +40,14 @@ class LauncherTest {
         Files.copy(
                 Path.of("..", "local-kafka", "pom.xml"),
                 Files.createDirectory(checkout.resolve("local-kafka")).resolve("pom.xml"));
-        Path maven =
-                Files.writeString(Files.createDirectory(checkout.resolve("bin")).resolve("mvn"), "#!/bin/sh\nexit 1\n");
+        Path programs = Files.createDirectory(checkout.resolve("bin"));
+        Path maven = Files.writeString(programs.resolve("mvn"), "#!/bin/sh\nexit 1\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
         Path said = checkout.resolve("said");
         ProcessBuilder builder = new ProcessBuilder("bash", launcher.toString(), "local-kafka")
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        builder.environment().merge("PATH", maven.getParent().toString(), (path, bin) -> bin + ":" + path);
+        builder.environment().merge("PATH", programs.toString(), (path, bin) -> bin + ":" + path);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("TMPDIR", checkout.toString());
         Process process = builder.start();
