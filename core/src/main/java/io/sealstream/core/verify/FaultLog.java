@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the faults of a ledger and forgets the details of all but the first ones. */
+/** Collects the faults of a ledger and forgets the details of all but those that {@link FaultSummary} lists. */
 final class FaultLog {
     private final List<Fault> listed = new ArrayList<>();
     private final Map<FaultKind, Long> counts = new EnumMap<>(FaultKind.class);
     private @Nullable Sequence firstBad;
 
     void add(Fault fault) {
-        counts.merge(fault.kind(), 1L, Long::sum);
+        boolean isFirstOfItsKind = counts.merge(fault.kind(), 1L, Long::sum) == 1;
         Sequence sequence = fault.sequence();
         if (sequence != null && (firstBad == null || sequence.compareTo(firstBad) < 0)) {
             firstBad = sequence;
         }
-        if (listed.size() < FaultSummary.MAX_LISTED) {
+        if (listed.size() < FaultSummary.MAX_LISTED || isFirstOfItsKind) {
             listed.add(fault);
         }
     }

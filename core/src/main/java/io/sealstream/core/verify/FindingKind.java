@@ -7,5 +7,7 @@ public enum FindingKind {
     /** Where certification is recorded: a signature of a scheme that Sealstream does not know. */
     OPAQUE_CERTIFICATE,
     /** A setting of a topic that endangers the ledger. */
-    TOPIC_SETTING
+    TOPIC_SETTING,
+    /** The genesis gives the ledger another name than the one that it was asked for by. */
+    OTHER_LEDGER
 }

@@ -145,6 +145,11 @@ public final class Verification {
         return Optional.ofNullable(judge.governance()).map(Governance::topics);
     }
 
+    /** The faults that {@link #accept} has given so far, without those that only the whole shows. */
+    public FaultSummary faultsOfRecords() {
+        return faults.summary();
+    }
+
     /**
      * What was found, where the end was not reached: whether the ledger goes on to its checkpoints, and in which topic,
      * is not judged.

@@ -33,6 +33,20 @@ class FaultSummaryTest {
     }
 
     @Test
+    void aThousandFaultsOfOneKindHideNoOtherKind() {
+        FaultLog log = new FaultLog();
+        for (long i = 0; i < 2_000; i++) {
+            log.add(at(FaultKind.CHAIN_BROKEN, i));
+        }
+        log.add(at(FaultKind.INVALID, 2_000L));
+        log.add(at(FaultKind.INVALID, 2_001L));
+        FaultSummary summary = log.summary().plus(summary(at(FaultKind.CHECKPOINT_MISMATCH, null)));
+        assertThat(summary.listed()).hasSize(FaultSummary.MAX_LISTED + 2);
+        assertThat(summary.listed().subList(FaultSummary.MAX_LISTED, FaultSummary.MAX_LISTED + 2))
+                .containsExactly(at(FaultKind.INVALID, 2_000L), at(FaultKind.CHECKPOINT_MISMATCH, null));
+    }
+
+    @Test
     void aSumHasTheFaultsOfBothAndTheLowestSequence() {
         FaultSummary sum = summary(at(FaultKind.INVALID, 7L))
                 .plus(summary(at(FaultKind.INVALID, 3L), at(FaultKind.INTAKE_UNSEALED, null)));
