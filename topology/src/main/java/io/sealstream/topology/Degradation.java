@@ -27,7 +27,10 @@ public record Degradation(
         TAMPERED,
         /** {@code L.sealed} was deleted, cut at its start, or made anew. */
         TOPIC_LOST,
-        /** {@code L.sealed} holds a record that this sealer did not write, or lacks one that it did. */
+        /**
+         * {@code L.sealed} holds a record that this sealer did not write, or lacks one that it did. Never shown as DEGRADED by
+         * itself, since a hand-over leaves the same: the sealer starts anew, and then goes on or finds what it was.
+         */
         FOREIGN_RECORD,
         /** The ledger uses an algorithm that this build can't check. */
         UNSUPPORTED,

@@ -9,8 +9,14 @@ import picocli.CommandLine.Command;
         name = "sealstream",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Verify, export and look at a ledger.",
-        subcommands = {VerifyCommand.class, ExportCommand.class, ShowCommand.class, HeadCommand.class})
+        description = "Verify, export and look at a ledger, and explain what was found.",
+        subcommands = {
+            VerifyCommand.class,
+            ExportCommand.class,
+            ShowCommand.class,
+            HeadCommand.class,
+            ExplainCommand.class
+        })
 public final class VerifierCommand {
     private VerifierCommand() {}
 

@@ -59,6 +59,9 @@ class UsageTest {
                 argumentSet("show nothing", "SEQUENCE", new String[] {"show", "--file", VALID}),
                 argumentSet("show a word", "first", new String[] {"show", "first", "--file", VALID}),
                 argumentSet("show below zero", "-1", new String[] {"show", "--file", VALID, "--", "-1"}),
+                argumentSet(
+                        "explain nothing", "did you mean PAYLOAD_MISMATCH?", new String[] {"explain", "payload-mismach"
+                        }),
                 argumentSet("head of a file", "--file", new String[] {"head", "--file", VALID}));
     }
 
