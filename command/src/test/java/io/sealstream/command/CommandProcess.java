@@ -58,15 +58,20 @@ public final class CommandProcess {
         }
     }
 
-    /** Runs it to its end with its output in files, and returns its exit code. */
-    public int run(Path out, Path err, String... arguments) throws IOException {
+    /** Starts it with its output in files. Whoever does so has to end it. */
+    public Process start(Path out, Path err, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(commandLine(arguments))
                 .redirectInput(input.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("SEALSTREAM_"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    /** Runs it to its end with its output in files, and returns its exit code. */
+    public int run(Path out, Path err, String... arguments) throws IOException {
+        Process process = start(out, err, arguments);
         try {
             if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(String.join(" ", arguments) + " ran for more than " + LIMIT + "; it said: "

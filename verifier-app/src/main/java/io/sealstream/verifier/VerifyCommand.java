@@ -1,5 +1,6 @@
 package io.sealstream.verifier;
 
+import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.Progress;
@@ -11,6 +12,7 @@ import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.ReportFormat;
 import io.sealstream.verifier.run.FileSource;
 import io.sealstream.verifier.run.LedgerSource;
+import io.sealstream.verifier.run.RunListener;
 import io.sealstream.verifier.run.TopicSource;
 import io.sealstream.verifier.run.VerificationRun;
 import java.io.IOException;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  sealstream verify --ledger payments --bootstrap-server localhost:9092 \\",
             "      --checkpoint last.checkpoint --write-checkpoint last.checkpoint --checkpoint-key checkpoint.pem",
-            "  sealstream verify --file payments.jsonl --format json"
+            "  sealstream verify --file payments.jsonl --format junit --report verify.xml"
         })
 final class VerifyCommand extends SealstreamCommand {
     @Mixin
@@ -68,13 +70,20 @@ final class VerifyCommand extends SealstreamCommand {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "text|json|jsonl|junit|sarif",
             defaultValue = "text",
-            description = "Of the report (${DEFAULT-VALUE}).")
+            description =
+                    "Of the report (${DEFAULT-VALUE}). jsonl tells status and faults while they come, and the report "
+                            + "last; junit and sarif are for what shows test results and findings.")
     private ReportFormat format = ReportFormat.TEXT;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report to this file too.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report to this file too, whatever the verdict.")
     private @Nullable Path reportFile;
+
+    private @Nullable Throwable unforeseen;
 
     private enum IntakeChoice {
         AUDIT,
@@ -82,21 +91,50 @@ final class VerifyCommand extends SealstreamCommand {
     }
 
     @Override
-    protected ExitCode run() {
+    protected ExitCode run() throws IOException {
         Optional.ofNullable(reportFile).ifPresent(file -> WholeFile.requirePlace("--report", file));
-        Report report = new VerificationRun(
-                        source(),
-                        checkpoints.claim(),
-                        checkpoints.isRequired(),
-                        checkpoints.target(),
-                        records -> Progress.start(err(), "Verifying", records))
-                .run();
-        String rendered = format.render(report);
-        out().print(rendered);
-        if (report.verdict() == Verdict.ERROR) {
-            report.reasons().forEach(this::complain);
+        VerificationRun run = new VerificationRun(
+                source(),
+                checkpoints.claim(),
+                checkpoints.isRequired(),
+                checkpoints.target(),
+                records -> Progress.start(err(), "Verifying", records));
+        try (StopOnSignal signal = new StopOnSignal(run.stop());
+                ReportSink sink = new ReportSink(out(), reportFile)) {
+            Report report = report(run, sink);
+            ExitCode code = signal.endWith(deliver(report, sink));
+            if (report.verdict() == Verdict.ERROR) {
+                throw new CommandFailure(code, Printable.of(String.join("; ", report.reasons())), unforeseen);
+            }
+            return code;
         }
-        return Verdicts.exitCode(report.verdict(), keep(rendered));
+    }
+
+    private Report report(VerificationRun run, ReportSink sink) {
+        if (format != ReportFormat.JSONL) {
+            return report(run, RunListener.NONE);
+        }
+        try (LiveLines lines = new LiveLines(sink)) {
+            return report(run, lines);
+        }
+    }
+
+    /** There is a report in any case: who waits for its file learns from it what happened. */
+    private Report report(VerificationRun run, RunListener listener) {
+        try {
+            return run.run(listener);
+        } catch (RuntimeException | Error e) {
+            unforeseen = e;
+            return run.brokenOff(e);
+        }
+    }
+
+    private ExitCode deliver(Report report, ReportSink sink) {
+        sink.append(format.render(report));
+        Optional<IOException> lost = sink.complete();
+        lost.ifPresent(e -> err().println(spec().qualifiedName() + ": --report=" + reportFile + " was not written: "
+                + Printable.of(e.toString())));
+        return Verdicts.exitCode(report.verdict(), lost.isEmpty());
     }
 
     private LedgerSource source() {
@@ -106,23 +144,5 @@ final class VerifyCommand extends SealstreamCommand {
         }
         LedgerAddress address = ledger.address(connection);
         return new TopicSource(address.connection(), address.names(), address.patience(), intake == IntakeChoice.AUDIT);
-    }
-
-    /** @return whether nothing went wrong */
-    private boolean keep(String rendered) {
-        if (reportFile == null) {
-            return true;
-        }
-        try {
-            WholeFile.write(reportFile, rendered);
-            return true;
-        } catch (IOException e) {
-            complain("--report=" + reportFile + " was not written: " + e);
-            return false;
-        }
-    }
-
-    private void complain(String line) {
-        err().println(spec().qualifiedName() + ": " + Printable.of(line));
     }
 }

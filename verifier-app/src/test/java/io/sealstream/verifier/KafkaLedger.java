@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -215,7 +216,7 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
     }
 
     static void createTopic(String bootstrapServers, String topic, Map<String, String> settings) {
-        NewTopic wanted = new NewTopic(topic, 1, (short) 1).configs(settings);
+        NewTopic wanted = new NewTopic(topic, Optional.of(1), Optional.empty()).configs(settings);
         ask(bootstrapServers, admin -> admin.createTopics(List.of(wanted)).all());
     }
 

@@ -2,13 +2,9 @@ package io.sealstream.verifier.files;
 
 import io.sealstream.command.CommandFailure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole, or as they were before. */
 public final class WholeFile {
@@ -16,19 +12,9 @@ public final class WholeFile {
 
     /** Writes {@code text} beside {@code file}, to the disk, and then moves it into place. */
     public static void write(Path file, String text) throws IOException {
-        Path beside = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            try (FileChannel out = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            moveIntoPlace(beside, file);
-        } finally {
-            Files.deleteIfExists(beside);
+        try (NewFile grown = NewFile.at(file)) {
+            grown.append(text);
+            grown.complete();
         }
     }
 

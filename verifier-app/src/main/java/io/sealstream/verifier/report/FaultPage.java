@@ -49,11 +49,8 @@ final class FaultPage {
     }
 
     private String where(Fault fault) {
-        String sequence = fault.sequence() == null ? "" : " at sequence " + fault.sequence();
-        if (fault.offset() == null) {
-            return sequence;
-        }
-        return sequence + (sequence.isEmpty() ? " at intake offset " : ", " + unit + " ") + fault.offset();
+        String place = Place.of(fault, unit);
+        return place.isEmpty() ? "" : " at " + place;
     }
 
     static String count(long count) {

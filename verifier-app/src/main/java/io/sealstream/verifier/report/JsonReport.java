@@ -8,6 +8,7 @@ import io.sealstream.core.StrictJson;
 import io.sealstream.core.verify.Fault;
 import io.sealstream.core.verify.Finding;
 import io.sealstream.core.verify.VerificationResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +21,29 @@ final class JsonReport {
     private JsonReport() {}
 
     static String render(Report report) {
+        return PrettyJson.of(object(report));
+    }
+
+    static ObjectNode object(Report report) {
         ObjectNode json = StrictJson.newObject();
         json.put("verdict", report.verdict().name());
         json.put("source", report.source().name());
         json.put("ledger", report.ledger());
         putResult(json, Optional.ofNullable(report.result()));
         ArrayNode faults = json.putArray("faults");
-        report.faults().listed().forEach(fault -> putFault(faults.addObject(), fault));
+        report.faults().listed().forEach(fault -> faults.add(fault(fault)));
         json.put("fault_count", report.faults().total());
         ObjectNode kinds = json.putObject("fault_kinds");
         report.faults().counts().forEach((kind, count) -> kinds.put(kind.name(), count));
         ArrayNode findings = json.putArray("findings");
         report.findings().forEach(finding -> putFinding(findings.addObject(), finding));
-        putLines(json, "not_checked", report.notChecked());
+        putLines(json, "not_checked", report.notCheckedLines());
         putLines(json, "checked", report.checked());
         putLines(json, "reasons", report.reasons());
         putWritten(json, report.written());
-        json.put("seconds", Math.round(report.seconds() * 1_000) / 1_000.0);
+        json.put("seconds", seconds(report.taken()));
         json.put("records_per_second", report.recordsPerSecond());
-        return PrettyJson.of(json);
+        return json;
     }
 
     private static void putResult(ObjectNode json, Optional<VerificationResult> result) {
@@ -56,13 +61,25 @@ final class JsonReport {
                 number(result.flatMap(VerificationResult::firstBadSequence).orElse(null)));
     }
 
-    private static void putFault(ObjectNode json, Fault fault) {
+    /** The report without its list of faults, for forms that list them elsewhere. */
+    static ObjectNode summary(Report report) {
+        return object(report).without("faults");
+    }
+
+    static ObjectNode fault(Fault fault) {
+        ObjectNode json = StrictJson.newObject();
         json.put("sequence", number(fault.sequence()));
         json.put("offset", fault.offset());
         json.put("kind", fault.kind().name());
         json.put("expected", fault.expected());
         json.put("actual", fault.actual());
         json.put("detail", fault.detail());
+        return json;
+    }
+
+    /** To the millisecond. */
+    static double seconds(Duration taken) {
+        return Math.round(taken.toNanos() / 1e6) / 1e3;
     }
 
     private static void putFinding(ObjectNode json, Finding finding) {

@@ -38,6 +38,7 @@ final class NextSteps {
                         ? "Compare with an export or a replica from before."
                         : "Look at the record and its neighbours: sealstream show " + firstBad
                                 + "; compare with an export or a replica from before.",
-                "docs/format.md, section 5, says what each kind of fault means.");
+                "What such a fault means, and what it does not: sealstream explain "
+                        + report.faults().listed().getFirst().kind() + ".");
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sealstream.core.StrictJson;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,11 @@ public final class PrettyJson {
                         .chars()
                         .mapToObj(unit -> String.format("\\\\u%04x", unit))
                         .collect(Collectors.joining()));
+    }
+
+    /** On one line, with a newline at its end. */
+    static String line(JsonNode json) {
+        return escaped(StrictJson.write(json)) + '\n';
     }
 
     /** With a newline at its end. */

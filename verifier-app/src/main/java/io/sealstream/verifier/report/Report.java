@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why it is not VERIFIED where no fault says so, one line each
  * @param checked what was looked at, one line each
  * @param findings what changes no verdict
- * @param notChecked what was not looked at, and why, one line each
+ * @param notChecked what was not looked at, and why
  * @param written the checkpoint that was left behind, or null
  * @param taken how long it took
  */
@@ -29,7 +29,7 @@ public record Report(
         List<String> reasons,
         List<String> checked,
         List<Finding> findings,
-        List<String> notChecked,
+        List<NotChecked> notChecked,
         @Nullable WrittenCheckpoint written,
         Duration taken) {
     public Report {
@@ -41,6 +41,10 @@ public record Report(
 
     FaultSummary faults() {
         return result == null ? FaultSummary.NONE : result.faults();
+    }
+
+    List<String> notCheckedLines() {
+        return notChecked.stream().map(NotChecked::line).toList();
     }
 
     double seconds() {

@@ -22,7 +22,7 @@ final class TextReport {
         page.section(
                 "Findings", report.findings().stream().map(TextReport::finding).toList());
         page.section("Checked", report.checked());
-        page.section("Not checked", report.notChecked());
+        page.section("Not checked", report.notCheckedLines());
         page.section("What to do", NextSteps.after(report));
         return page.toString();
     }

@@ -1,6 +1,6 @@
 /**
- * What a verification tells: one report, as text for people and as JSON for programs. Pure: no clock, no files, and nothing
- * is judged here.
+ * What a verification tells: one report, as text for people and in the forms that programs read. Pure: no clock, no files,
+ * and nothing is judged here.
  */
 @NullMarked
 package io.sealstream.verifier.report;

@@ -4,10 +4,12 @@ import io.sealstream.core.Hash;
 import io.sealstream.core.checkpoint.Checkpoint;
 import io.sealstream.core.merkle.Frontier;
 import io.sealstream.core.verify.Doubt;
+import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.TrustedCheckpoint;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import io.sealstream.verifier.checkpoint.Standing;
+import io.sealstream.verifier.report.NotChecked;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the run UNANCHORED.
  */
 final class Anchor implements RootWatch {
-    private static final String TAIL = "That the tail was not cut off, or rewritten as a whole";
+    private static final String TAIL = "That the tail was not cut off, or rewritten as a whole: ";
 
     private final @Nullable CheckpointClaim claim;
     private final boolean isRequired;
@@ -59,14 +61,14 @@ final class Anchor implements RootWatch {
     void conclude(boolean atEnd, Coverage coverage) {
         switch (standing) {
             case null -> {
-                coverage.notChecked(TAIL + ": no checkpoint was given.");
+                coverage.notChecked(notChecked(TAIL + "no checkpoint was given."));
                 if (isRequired) {
                     coverage.doubt(Doubt.NO_TRUSTED_CHECKPOINT, "--require-checkpoint, and no --checkpoint was given");
                 }
             }
             case Standing.Trusted trusted -> trusted(trusted, atEnd, coverage);
             case Standing.Refused(String why) -> {
-                coverage.notChecked(TAIL + ": the checkpoint was refused.");
+                coverage.notChecked(notChecked(TAIL + "the checkpoint was refused."));
                 coverage.doubt(Doubt.NO_TRUSTED_CHECKPOINT, name() + " is refused: " + why);
             }
             case Standing.Unauthenticated unauthenticated -> unauthenticated(unauthenticated, atEnd, coverage);
@@ -79,7 +81,7 @@ final class Anchor implements RootWatch {
                     "That the ledger contains the %d records of the checkpoint %s, signed by %s.",
                     trusted.checkpoint().size(), name(), trusted.key()));
         } else {
-            coverage.notChecked("The checkpoint " + name() + ": the end was not reached.");
+            coverage.notChecked(notChecked("The checkpoint " + name() + ": the end was not reached."));
         }
     }
 
@@ -92,10 +94,14 @@ final class Anchor implements RootWatch {
                 name(),
                 unauthenticated.why(),
                 disagrees ? "disagrees with" : isCompared ? "agrees with" : "was not compared with");
-        coverage.notChecked(TAIL + ": the checkpoint " + message + ".");
+        coverage.notChecked(notChecked(TAIL + "the checkpoint " + message + "."));
         if (disagrees || isRequired) {
             coverage.doubt(Doubt.NO_TRUSTED_CHECKPOINT, "the checkpoint " + message);
         }
+    }
+
+    private static NotChecked notChecked(String line) {
+        return NotChecked.of(line, FaultKind.CHECKPOINT_TRUNCATED, FaultKind.CHECKPOINT_MISMATCH);
     }
 
     private String name() {

@@ -14,6 +14,7 @@ import io.sealstream.reader.TopicFacts;
 import io.sealstream.reader.TopicInspector;
 import io.sealstream.reader.TopicRange;
 import io.sealstream.reader.TopicRules;
+import io.sealstream.verifier.report.NotChecked;
 import java.util.Optional;
 
 /** The intake and the rejected topic, which are read when the sealed records are known. */
@@ -67,21 +68,22 @@ record AuditedIntake(IntakeReader reader, IntakeAudit audit) implements IntakeSi
     private FaultSummary judged(LedgerTopics named, long undecodable, Coverage coverage) {
         IntakeAudit.Result result = audit.result(named);
         if (result.faults().has(FaultKind.TOPIC_REPLACED)) {
-            coverage.notChecked(RULE + ": the intake is not the one that the ledger names.");
+            coverage.notChecked(IntakeSide.notChecked("the intake is not the one that the ledger names"));
             return result.faults();
         }
         coverage.checked(String.format(
                 "%s: %d records up to the last outcome; %d behind it are pending.",
                 RULE, result.audited(), result.pending()));
         if (undecodable > 0) {
-            coverage.notChecked(undecodable + " records of the rejected topic, which cannot be decoded: the intake "
-                    + "records that they are of seem to have no outcome.");
+            coverage.notChecked(
+                    NotChecked.of(undecodable + " records of the rejected topic, which cannot be decoded: the "
+                            + "intake records that they are of seem to have no outcome."));
         }
         return result.faults();
     }
 
     private static FaultSummary leftOut(String why, Coverage coverage) {
-        coverage.notChecked(RULE + ": " + why + ".");
+        coverage.notChecked(IntakeSide.notChecked(why));
         return FaultSummary.NONE;
     }
 

@@ -1,17 +1,26 @@
 package io.sealstream.verifier.run;
 
+import io.sealstream.core.Sequence;
 import io.sealstream.core.verify.Doubt;
 import io.sealstream.core.verify.Finding;
 import io.sealstream.core.verify.FindingKind;
+import io.sealstream.core.verify.Verdict;
+import io.sealstream.core.verify.VerificationResult;
+import io.sealstream.verifier.report.NotChecked;
+import io.sealstream.verifier.report.Report;
+import io.sealstream.verifier.report.WrittenCheckpoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a run looked at, what it left out, and why it may not end well. */
 public final class Coverage {
     private final List<String> checked = new ArrayList<>();
-    private final List<String> notChecked = new ArrayList<>();
+    private final List<NotChecked> notChecked = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
@@ -20,8 +29,8 @@ public final class Coverage {
         checked.add(what);
     }
 
-    void notChecked(String whatAndWhy) {
-        notChecked.add(whatAndWhy);
+    void notChecked(NotChecked what) {
+        notChecked.add(what);
     }
 
     /** @param reason one line for people */
@@ -34,23 +43,42 @@ public final class Coverage {
         findings.add(new Finding(FindingKind.TOPIC_SETTING, 1, null, detail));
     }
 
-    List<String> checked() {
-        return checked;
-    }
-
-    List<String> notChecked() {
-        return notChecked;
-    }
-
-    List<String> reasons() {
-        return reasons;
-    }
-
-    List<Finding> findings() {
-        return findings;
-    }
-
     Set<Doubt> doubts() {
         return doubts;
+    }
+
+    /** @param result what was found in the records, or null where none could be read */
+    Report report(
+            Verdict verdict,
+            LedgerSource source,
+            @Nullable VerificationResult result,
+            @Nullable WrittenCheckpoint written,
+            Duration taken) {
+        String own = result == null ? null : result.ledger();
+        String askedFor = source.askedFor().orElse(null);
+        return new Report(
+                verdict,
+                source.describe(),
+                own == null ? askedFor : own,
+                result,
+                reasons,
+                checked,
+                Stream.of(result == null ? List.<Finding>of() : result.findings(), findings, otherLedger(own, askedFor))
+                        .flatMap(List::stream)
+                        .toList(),
+                notChecked,
+                written,
+                taken);
+    }
+
+    private static List<Finding> otherLedger(@Nullable String own, @Nullable String askedFor) {
+        return own == null || askedFor == null || own.equals(askedFor)
+                ? List.of()
+                : List.of(new Finding(
+                        FindingKind.OTHER_LEDGER,
+                        1,
+                        Sequence.GENESIS,
+                        "ledger " + askedFor + " was asked for, and the genesis in its topic names " + own
+                                + ": the topics of one ledger stand under the name of another"));
     }
 }

@@ -3,11 +3,14 @@ package io.sealstream.verifier.run;
 import io.sealstream.command.Progress;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.FindingKind;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.reader.FileLedgerReader;
 import io.sealstream.reader.LedgerReader;
 import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Source;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,9 +48,15 @@ public record FileSource(Path file) implements LedgerSource {
 
         @Override
         public FaultSummary audit(Optional<LedgerTopics> named, Coverage coverage) {
-            coverage.notChecked(
-                    "The rules of the topic (keys, timestamps, tombstones, the topic's identity): this is a file.");
-            coverage.notChecked("That every intake record has one outcome: the intake is not in a file.");
+            coverage.notChecked(NotChecked.of(
+                    "The rules of the topic (keys, timestamps, tombstones, the topic's identity): this is a file.",
+                    FaultKind.KEY_MISMATCH,
+                    FaultKind.TIMESTAMP_MISMATCH,
+                    FaultKind.TOMBSTONE,
+                    FaultKind.TOPIC_REPLACED,
+                    FindingKind.TOPIC_SETTING,
+                    FindingKind.OTHER_LEDGER));
+            coverage.notChecked(IntakeSide.notChecked("the intake is not in a file"));
             return FaultSummary.NONE;
         }
 

@@ -2,14 +2,21 @@ package io.sealstream.verifier.run;
 
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.FaultSummary;
 import io.sealstream.reader.TopicRange;
+import io.sealstream.verifier.report.NotChecked;
 import java.util.Optional;
 
 /** The intake, as far as it is at hand. */
 interface IntakeSide {
     /** What the rule is about, for people. */
     String RULE = "That every intake record has one outcome";
+
+    /** @param why without a full stop */
+    static NotChecked notChecked(String why) {
+        return NotChecked.of(RULE + ": " + why + ".", FaultKind.INTAKE_UNSEALED, FaultKind.INTAKE_OUTCOME_TWICE);
+    }
 
     void observe(SealedEvent event);
 

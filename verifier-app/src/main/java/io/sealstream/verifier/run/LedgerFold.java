@@ -1,6 +1,5 @@
 package io.sealstream.verifier.run;
 
-import io.sealstream.command.Progress;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
@@ -10,6 +9,7 @@ import io.sealstream.core.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Takes records one by one and gives them to the verification in batches, which it judges on all cores. */
 final class LedgerFold implements Consumer<LedgerRecord> {
@@ -21,7 +21,8 @@ final class LedgerFold implements Consumer<LedgerRecord> {
     private final Anchor anchor;
     private final List<RootWatch> watches;
     private final Consumer<SealedEvent> observer;
-    private final Progress progress;
+    private final Stop stop;
+    private final RunListener listener;
     private final List<LedgerRecord> batch = new ArrayList<>();
     private long batchBytes;
     private long decoded;
@@ -33,16 +34,22 @@ final class LedgerFold implements Consumer<LedgerRecord> {
             Anchor anchor,
             ReplacedCheckpoint replaced,
             Consumer<SealedEvent> observer,
-            Progress progress) {
+            Stop stop,
+            RunListener listener) {
         this.verification = verification;
         this.anchor = anchor;
         this.watches = List.of(anchor, replaced);
         this.observer = observer;
-        this.progress = progress;
+        this.stop = stop;
+        this.listener = listener;
     }
 
+    /** @throws InterruptException where the run is to end: it gets here from a file as it does from a topic's consumer */
     @Override
     public void accept(LedgerRecord record) {
+        if (stop.isAsked()) {
+            throw new InterruptException("the run was stopped");
+        }
         batch.add(record);
         if (record.content() instanceof LedgerRecord.Decoded(SealedEvent event)) {
             take(event);
@@ -81,8 +88,7 @@ final class LedgerFold implements Consumer<LedgerRecord> {
     }
 
     private void flush() {
-        verification.accept(batch);
-        progress.add(batch.size());
+        listener.judged(batch.size(), verification.accept(batch));
         batch.clear();
         batchBytes = 0;
         hasBegun = true;

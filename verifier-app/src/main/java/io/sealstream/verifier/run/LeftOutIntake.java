@@ -13,7 +13,7 @@ record LeftOutIntake(String why) implements IntakeSide {
 
     @Override
     public FaultSummary audit(TopicRange sealed, Optional<LedgerTopics> named, Coverage coverage) {
-        coverage.notChecked(RULE + ": " + why + ".");
+        coverage.notChecked(IntakeSide.notChecked(why));
         return FaultSummary.NONE;
     }
 }

@@ -2,11 +2,24 @@ package io.sealstream.verifier.run;
 
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.verify.Doubt;
+import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.VerificationResult;
+import io.sealstream.verifier.report.NotChecked;
 import java.util.Optional;
 
 /** What can be said of the records: what was looked at in them, and what was not. */
 final class RecordCoverage {
+    private static final FaultKind[] NEED_A_GENESIS = {
+        FaultKind.CERTIFICATE_MISSING,
+        FaultKind.KEY_UNKNOWN,
+        FaultKind.KEY_REVOKED,
+        FaultKind.KEY_NOT_AUTHORIZED,
+        FaultKind.SIGNATURE_INVALID,
+        FaultKind.CONTROL_INVALID,
+        FaultKind.KEY_REUSED,
+        FaultKind.TOPIC_REPLACED
+    };
+
     private RecordCoverage() {}
 
     static void tell(Optional<Genesis> genesis, VerificationResult result, long payloadsElsewhere, Coverage coverage) {
@@ -18,15 +31,17 @@ final class RecordCoverage {
                 + " records: order, links, hashes, payloads, fields, times, intake positions, event ids.");
         genesis.ifPresentOrElse(
                 good -> tellCertificates(good, coverage),
-                () -> coverage.notChecked("Certificates and control events: the ledger does not begin with a good "
-                        + "genesis, so its keys are unknown."));
+                () -> coverage.notChecked(NotChecked.of(
+                        "Certificates and control events: the ledger does not begin with a good genesis, so its keys "
+                                + "are unknown.",
+                        NEED_A_GENESIS)));
         if (payloadsElsewhere > 0) {
-            coverage.notChecked("The payloads of " + payloadsElsewhere
-                    + " events, which are kept elsewhere: the ledger holds their commitments.");
+            coverage.notChecked(NotChecked.of("The payloads of " + payloadsElsewhere
+                    + " events, which are kept elsewhere: the ledger holds their commitments."));
         }
         if (!result.unsupportedAlgorithms().isEmpty()) {
             String names = String.join(", ", result.unsupportedAlgorithms());
-            coverage.notChecked("What needs " + names + ".");
+            coverage.notChecked(NotChecked.of("What needs " + names + "."));
             coverage.doubt(Doubt.ALGORITHM_UNSUPPORTED, "this version cannot check " + names + "; use one that can");
         }
     }
@@ -36,13 +51,13 @@ final class RecordCoverage {
             case REQUIRED -> coverage.checked("The certificate of every event, and what each control event may do.");
             case RECORDED -> {
                 coverage.checked("The certificates of control events, and what each may do.");
-                coverage.notChecked(
+                coverage.notChecked(NotChecked.of(
                         "That ordinary events are certified: this ledger only records their certificates, so "
-                                + "one that does not verify is a finding.");
+                                + "one that does not verify is a finding."));
             }
             case NONE -> {
                 coverage.checked("The certificates of control events, and what each may do.");
-                coverage.notChecked("The certificates of ordinary events: this ledger asks for none.");
+                coverage.notChecked(NotChecked.of("The certificates of ordinary events: this ledger asks for none."));
             }
         }
     }

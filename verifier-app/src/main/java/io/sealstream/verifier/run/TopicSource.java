@@ -1,5 +1,6 @@
 package io.sealstream.verifier.run;
 
+import io.sealstream.core.verify.FindingKind;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
@@ -10,6 +11,7 @@ import io.sealstream.reader.TopicFinding;
 import io.sealstream.reader.TopicInspector;
 import io.sealstream.reader.TopicLedgerReader;
 import io.sealstream.reader.TopicRules;
+import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Source;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,8 @@ public record TopicSource(KafkaConnection connection, LedgerTopicNames names, Pa
     static void tell(TopicFacts topic, List<TopicFinding> findings, Coverage coverage) {
         findings.forEach(finding -> coverage.topicSetting(finding.toString()));
         if (topic.settings().isEmpty()) {
-            coverage.notChecked("The settings of " + topic.name() + ": no permission to see them.");
+            coverage.notChecked(NotChecked.of(
+                    "The settings of " + topic.name() + ": no permission to see them.", FindingKind.TOPIC_SETTING));
         }
     }
 }

@@ -2,16 +2,11 @@ package io.sealstream.verifier.run;
 
 import io.sealstream.command.Progress;
 import io.sealstream.core.control.Genesis;
-import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.key.PublicKey;
-import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.verify.Doubt;
-import io.sealstream.core.verify.InMemoryEventIds;
 import io.sealstream.core.verify.Verdict;
-import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationResult;
 import io.sealstream.reader.LedgerUnreadableException;
-import io.sealstream.reader.ReadResult;
 import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import io.sealstream.verifier.checkpoint.CheckpointTarget;
 import io.sealstream.verifier.report.Report;
@@ -20,7 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** One verification, from the first question to the report. It is run once, on one thread. */
@@ -30,8 +25,11 @@ public final class VerificationRun {
     private final @Nullable CheckpointTarget target;
     private final ReplacedCheckpoint replaced;
     private final LongFunction<Progress> progress;
+    private final Stop stop = new Stop();
     private final Coverage coverage = new Coverage();
     private final long begunNanos = System.nanoTime();
+    private @Nullable LedgerReading reading;
+    private @Nullable VerificationResult result;
 
     /**
      * @param claim the checkpoint that was given, or null
@@ -52,57 +50,55 @@ public final class VerificationRun {
         this.progress = progress;
     }
 
+    /** With it another thread can end the run: what was read until then is judged, and the rest leaves it INCOMPLETE. */
+    public Stop stop() {
+        return stop;
+    }
+
     /** Never throws for what the ledger, the brokers or the files are: the report says it. */
-    public Report run() {
+    public Report run(RunListener listener) {
+        stop.beginReading();
         try (OpenLedger ledger = source.open(coverage)) {
-            return read(ledger);
-        } catch (LedgerUnreadableException e) {
-            coverage.doubt(Doubt.UNREADABLE, String.valueOf(e.getMessage()));
-            return report(Verdict.of(false, coverage.doubts()), null, null);
+            reading = new LedgerReading(ledger, anchor, coverage, stop);
+            result = reading.read(replaced, progress, listener);
+        } catch (LedgerUnreadableException | InterruptException e) {
+            if (stop.isAsked()) {
+                coverage.doubt(Doubt.END_NOT_REACHED, "it was stopped before anything was read");
+            } else {
+                coverage.doubt(Doubt.UNREADABLE, String.valueOf(e.getMessage()));
+            }
+        } finally {
+            stop.endReading();
         }
+        Verdict verdict = verdict();
+        return verdict == Verdict.VERIFIED && target != null && result != null && reading != null
+                ? leaveCheckpoint(target, reading.genesis(), result)
+                : report(verdict, null);
     }
 
-    private Report read(OpenLedger ledger) throws LedgerUnreadableException {
-        Verification verification = new Verification(
-                new CertificateVerifier(SignatureSchemes.supported()), new InMemoryEventIds(), ledger.options());
-        ReadResult read;
-        LedgerFold fold;
-        try (Progress shown = progress.apply(ledger.expectedRecords())) {
-            fold = new LedgerFold(verification, anchor, replaced, ledger::observe, shown);
-            read = ledger.reader().read(fold);
-            fold.finish();
+    /** The report of a run that threw what nobody foresaw. Faults that were found before that stay faults. */
+    public Report brokenOff(Throwable unforeseen) {
+        coverage.doubt(Doubt.UNREADABLE, "something went wrong that was not foreseen: " + unforeseen);
+        if (result == null && reading != null) {
+            result = reading.resultSoFar();
         }
-        VerificationResult result = result(read, verification, ledger);
-        RecordCoverage.tell(verification.genesis(), result, fold.payloadsElsewhere(), coverage);
-        Verdict verdict = result.verdict(coverage.doubts());
-        return verdict == Verdict.VERIFIED && target != null
-                ? leaveCheckpoint(target, verification.genesis(), result)
-                : report(verdict, result, null);
+        return report(verdict(), null);
     }
 
-    private VerificationResult result(ReadResult read, Verification verification, OpenLedger ledger) {
-        boolean atEnd = read instanceof ReadResult.Complete;
-        anchor.conclude(atEnd, coverage);
-        if (read instanceof ReadResult.Incomplete(String reason)) {
-            coverage.doubt(Doubt.END_NOT_REACHED, reason);
-            coverage.notChecked(
-                    "Whatever stands behind the last record that was read, and what needs the whole ledger.");
-            return verification.resultSoFar();
-        }
-        return verification.resultAtEnd().plus(ledger.audit(verification.topics(), coverage));
+    private Verdict verdict() {
+        return result == null ? Verdict.of(false, coverage.doubts()) : result.verdict(coverage.doubts());
     }
 
-    private Report leaveCheckpoint(CheckpointTarget place, Optional<Genesis> genesis, VerificationResult result) {
+    private Report leaveCheckpoint(CheckpointTarget place, Optional<Genesis> genesis, VerificationResult whole) {
         try {
             String origin = genesis.orElseThrow().origin();
             requireItsKey(genesis.orElseThrow(), place);
             replaced.requireContained(origin);
-            String vkey = place.write(origin, result.size(), result.root());
-            return report(
-                    Verdict.VERIFIED, result, new WrittenCheckpoint(place.file().toString(), vkey));
+            String vkey = place.write(origin, whole.size(), whole.root());
+            return report(Verdict.VERIFIED, new WrittenCheckpoint(place.file().toString(), vkey));
         } catch (IOException e) {
             coverage.doubt(Doubt.UNREADABLE, "the checkpoint was not written: " + e.getMessage());
-            return report(Verdict.ERROR, result, null);
+            return report(Verdict.ERROR, null);
         }
     }
 
@@ -114,21 +110,7 @@ public final class VerificationRun {
         }
     }
 
-    private Report report(Verdict verdict, @Nullable VerificationResult result, @Nullable WrittenCheckpoint written) {
-        String own = result == null ? null : result.ledger();
-        return new Report(
-                verdict,
-                source.describe(),
-                own == null ? source.askedFor().orElse(null) : own,
-                result,
-                coverage.reasons(),
-                coverage.checked(),
-                Stream.concat(
-                                result == null ? Stream.empty() : result.findings().stream(),
-                                coverage.findings().stream())
-                        .toList(),
-                coverage.notChecked(),
-                written,
-                Duration.ofNanos(System.nanoTime() - begunNanos));
+    private Report report(Verdict verdict, @Nullable WrittenCheckpoint written) {
+        return coverage.report(verdict, source, result, written, Duration.ofNanos(System.nanoTime() - begunNanos));
     }
 }

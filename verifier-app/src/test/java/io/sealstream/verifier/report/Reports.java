@@ -37,7 +37,7 @@ final class Reports {
                 List.of(),
                 List.of("40 records: order, links, hashes."),
                 List.of(),
-                List.of(NO_CHECKPOINT),
+                List.of(NotChecked.of(NO_CHECKPOINT, FaultKind.CHECKPOINT_TRUNCATED, FaultKind.CHECKPOINT_MISMATCH)),
                 written,
                 Duration.ofMillis(500));
     }

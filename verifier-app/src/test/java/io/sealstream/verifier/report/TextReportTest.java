@@ -58,7 +58,7 @@ class TextReportTest {
                 What to do
                   - Keep everything as it is: topics, backups and this report are the evidence.
                   - Look at the record and its neighbours: sealstream show 16; compare with an export or a replica from before.
-                  - docs/format.md, section 5, says what each kind of fault means.
+                  - What such a fault means, and what it does not: sealstream explain PAYLOAD_MISMATCH.
                 """);
     }
 

@@ -1,0 +1,57 @@
+package io.sealstream.verifier;
+
+import io.sealstream.verifier.files.NewFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a report goes: to standard output at once, and to a file that gets into its place when it is complete. A file that
+ * fails does not keep the report from standard output. Safe to share between threads.
+ */
+final class ReportSink implements AutoCloseable {
+    private final PrintWriter out;
+    private final @Nullable Path place;
+    private @Nullable NewFile file;
+    private @Nullable IOException lost;
+
+    /** @param place of the file, or null where none is wanted */
+    ReportSink(PrintWriter out, @Nullable Path place) {
+        this.out = out;
+        this.place = place;
+    }
+
+    synchronized void append(String text) {
+        out.print(text);
+        out.flush();
+        if (place != null && lost == null) {
+            try {
+                file = file == null ? NewFile.at(place) : file;
+                file.append(text);
+            } catch (IOException e) {
+                lost = e;
+            }
+        }
+    }
+
+    /** @return why the file is not in its place, where one was wanted */
+    synchronized Optional<IOException> complete() {
+        if (file != null && lost == null) {
+            try {
+                file.complete();
+            } catch (IOException e) {
+                lost = e;
+            }
+        }
+        return Optional.ofNullable(lost);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.sealstream.verifier.report;
+
+import io.sealstream.core.verify.Fault;
+import io.sealstream.core.verify.FaultKind;
+import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.Finding;
+import io.sealstream.core.verify.FindingKind;
+import io.sealstream.core.verify.Verdict;
+import io.sealstream.core.verify.VerificationResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A report as a list of checks: always the same ones in the same order. */
+final class Checks {
+    /** That the ledger could be read and judged as it was asked for. */
+    static final String JUDGED = "JUDGED_TO_THE_END";
+    /** That nothing was left out which no other check stands for. */
+    static final String COVERAGE = "COVERAGE";
+
+    private final Report report;
+
+    private Checks(Report report) {
+        this.report = report;
+    }
+
+    static List<Check> of(Report report) {
+        Checks checks = new Checks(report);
+        List<Check> all = new ArrayList<>();
+        all.add(checks.judged());
+        Stream.of(FaultKind.values()).map(checks::ofFault).forEach(all::add);
+        Stream.of(FindingKind.values()).map(checks::ofFinding).forEach(all::add);
+        all.add(checks.coverage());
+        return all;
+    }
+
+    private Check judged() {
+        boolean asAsked = report.reasons().isEmpty()
+                && (report.verdict() == Verdict.VERIFIED || report.verdict() == Verdict.TAMPERED);
+        return new Check(JUDGED, asAsked ? new Check.Passed(report.checked()) : new Check.Broken(report.reasons()));
+    }
+
+    private Check ofFault(FaultKind kind) {
+        FaultSummary faults = report.faults();
+        if (faults.has(kind)) {
+            List<Fault> listed = faults.listed().stream()
+                    .filter(fault -> fault.kind() == kind)
+                    .toList();
+            return new Check(
+                    kind.name(), new Check.Failed(listed, faults.counts().getOrDefault(kind, 0L)));
+        }
+        return passedUnlessSkipped(kind.name(), List.of());
+    }
+
+    private Check ofFinding(FindingKind kind) {
+        List<String> remarks = report.findings().stream()
+                .filter(finding -> finding.kind() == kind)
+                .map(Finding::detail)
+                .toList();
+        return passedUnlessSkipped(kind.name(), remarks);
+    }
+
+    private Check passedUnlessSkipped(String name, List<String> remarks) {
+        List<String> why = whyNotLookedAt(name);
+        return new Check(
+                name, why.isEmpty() || !remarks.isEmpty() ? new Check.Passed(remarks) : new Check.Skipped(why));
+    }
+
+    private List<String> whyNotLookedAt(String name) {
+        VerificationResult result = report.result();
+        if (result == null || result.records() == 0) {
+            return List.of("No record was read.");
+        }
+        return report.notChecked().stream()
+                .filter(left -> left.checks().contains(name))
+                .map(NotChecked::line)
+                .toList();
+    }
+
+    private Check coverage() {
+        List<String> partly = report.notChecked().stream()
+                .filter(left -> left.checks().isEmpty())
+                .map(NotChecked::line)
+                .toList();
+        return new Check(COVERAGE, partly.isEmpty() ? new Check.Passed(List.of()) : new Check.Skipped(partly));
+    }
+}

@@ -1,0 +1,70 @@
+package io.sealstream.verifier.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealstream.command.Progress;
+import io.sealstream.core.verify.Verdict;
+import io.sealstream.verifier.report.Report;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class StopTest {
+    private static final Path VECTORS = Path.of("src/test/resources/vectors/ledgers");
+
+    @Test
+    void aRunThatIsStoppedIsIncomplete() {
+        VerificationRun run = run("valid.jsonl");
+        run.stop().ask();
+
+        Report report = run.run(RunListener.NONE);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(report.reasons()).containsExactly("it was stopped before anything was read");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void whatWasReadUntilThenIsCounted() {
+        VerificationRun run = run("valid.jsonl");
+
+        Report report = run.run((records, faults) -> run.stop().ask());
+
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(report.reasons()).containsExactly("it was stopped before its end");
+        assertThat(report.result())
+                .isNotNull()
+                .satisfies(result -> assertThat(result.records()).isBetween(1L, 39L));
+    }
+
+    @Test
+    void whatWasFoundBeforeStaysAFault() {
+        VerificationRun run = run("prefix-missing.jsonl");
+
+        Report report = run.run((records, faults) -> run.stop().ask());
+
+        assertThat(report.verdict()).isEqualTo(Verdict.TAMPERED);
+        assertThat(report.reasons()).contains("it was stopped before its end");
+    }
+
+    @Test
+    void aRunThatBreaksOffIsAnErrorWithAReport() {
+        VerificationRun run = run("valid.jsonl");
+
+        Report report = run.brokenOff(new IllegalStateException("a bug"));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(report.reasons()).singleElement().asString().contains("a bug");
+    }
+
+    private static VerificationRun run(String vector) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return new VerificationRun(
+                new FileSource(VECTORS.resolve(vector)),
+                null,
+                false,
+                null,
+                records -> Progress.start(nowhere, "Verifying", records));
+    }
+}
