@@ -37,6 +37,7 @@ public final class CommandRunner {
                     .setOut(out)
                     .setErr(err)
                     .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colours(System.getenv())))
                     .setParameterExceptionHandler(failures::badArguments)
                     .setExecutionExceptionHandler(failures::failed);
             addHelp(commandLine);

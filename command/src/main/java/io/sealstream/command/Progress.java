@@ -38,7 +38,7 @@ public final class Progress implements AutoCloseable {
      * @param total how many there will be, or {@link #UNKNOWN}
      */
     public static Progress start(PrintWriter err, String task, long total) {
-        ProgressDisplay display = StandardError.isTerminal()
+        ProgressDisplay display = Terminal.isError()
                 ? new ProgressOnTerminal(task, total)
                 : new ProgressLines(err, task, total, ProgressLines.INTERVAL);
         return new Progress(err, task, display);

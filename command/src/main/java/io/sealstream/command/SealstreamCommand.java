@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +43,11 @@ public abstract class SealstreamCommand implements Callable<Integer> {
     /** Standard error, in UTF-8: everything that is not a result. */
     protected final PrintWriter err() {
         return spec().commandLine().getErr();
+    }
+
+    /** Colours for {@link #out}, or none: where nobody sees them, or nobody wants them. */
+    protected final Ansi colours() {
+        return spec().commandLine().getColorScheme().ansi();
     }
 
     protected final CommandSpec spec() {

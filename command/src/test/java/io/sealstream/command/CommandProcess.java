@@ -64,7 +64,8 @@ public final class CommandProcess {
                 .redirectInput(input.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("SEALSTREAM_"));
+        builder.environment().keySet().removeIf(variable ->
+                variable.startsWith("SEALSTREAM_") || variable.equals("NO_COLOR") || variable.equals("CLICOLOR_FORCE"));
         builder.environment().putAll(environment);
         return builder.start();
     }

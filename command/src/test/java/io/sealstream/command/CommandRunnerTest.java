@@ -10,6 +10,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandRunnerTest {
     private static final Path FULL = Path.of("/dev/full");
@@ -31,6 +33,29 @@ class CommandRunnerTest {
         assertThat(ended.out())
                 .contains("--bootstrap-server", "Exit codes:", "5   it did not", "Examples:\n  sealstream try result");
         assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void coloursAreForTerminals() {
+        Ended ended = command.with("TERM", "xterm").run("try", "--help");
+
+        assertThat(ended.out()).doesNotContain("\033");
+    }
+
+    @Test
+    void coloursCanBeForced() {
+        Ended ended = command.with("CLICOLOR_FORCE", "1").with("NO_COLOR", "").run("try", "--help");
+
+        assertThat(ended.out()).contains("\033[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0"})
+    void anyValueOfNoColorTurnsThemOff(String value) {
+        Ended ended =
+                command.with("CLICOLOR_FORCE", "1").with("NO_COLOR", value).run("try", "--help");
+
+        assertThat(ended.out()).contains("Options:").doesNotContain("\033");
     }
 
     @Test

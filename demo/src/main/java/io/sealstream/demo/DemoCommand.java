@@ -62,7 +62,9 @@ public final class DemoCommand extends SealstreamCommand {
             throw CommandFailure.usage("--events=" + events + " can't be read; give a file of JSON Lines");
         }
         try (DemoDirectory directory = DemoDirectory.open(keep)) {
-            return new Demo(directory, events, count, new Narrator(out())).run() ? ExitCode.OK : ExitCode.ERROR;
+            return new Demo(directory, events, count, new Narrator(out(), colours())).run()
+                    ? ExitCode.OK
+                    : ExitCode.ERROR;
         }
     }
 }

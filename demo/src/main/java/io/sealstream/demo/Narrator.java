@@ -7,9 +7,11 @@ import picocli.CommandLine.Help.Ansi;
 /** Tells what happens, on standard output; in colour where that is a terminal that wants it. */
 final class Narrator {
     private final PrintWriter out;
+    private final Ansi colours;
 
-    Narrator(PrintWriter out) {
+    Narrator(PrintWriter out, Ansi colours) {
         this.out = out;
+        this.colours = colours;
     }
 
     void step(String title) {
@@ -36,7 +38,7 @@ final class Narrator {
     }
 
     private void print(String markup) {
-        out.print(Ansi.AUTO.string(markup));
+        out.print(colours.string(markup));
         out.flush();
     }
 }
