@@ -1,5 +1,7 @@
 package io.sealstream.client;
 
+import io.sealstream.command.ConfigLayers;
+import io.sealstream.command.Configured;
 import io.sealstream.command.ConnectionConfig;
 import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ConnectionSettings;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds its ledger; a picocli mixin. */
-final class LedgerOptions {
+final class LedgerOptions implements Configured {
     private static final String LEDGER = "ledger";
 
     @Option(names = "--ledger", paramLabel = "NAME", description = "The ledger's name (ledger).")
@@ -25,12 +27,17 @@ final class LedgerOptions {
 
     /** Connects, and reads the genesis. */
     LedgerClient open() throws IOException {
-        LayeredConfig config = connection.load(connection.layers(definition()).flag(LEDGER, "--ledger", ledger));
+        LayeredConfig config = connection.load(layers());
         ConnectionSettings settings = config.connection();
         return LedgerClient.open(
                 new KafkaConnection(settings.clientProperties()),
                 new LedgerTopicNames(config.settings().getString(LEDGER)),
                 ClientSettings.DEFAULT.withTimeout(settings.timeout()));
+    }
+
+    @Override
+    public ConfigLayers layers() {
+        return connection.layers(definition()).flag(LEDGER, "--ledger", ledger);
     }
 
     private static ConfigDef definition() {
@@ -39,7 +46,8 @@ final class LedgerOptions {
                         LEDGER,
                         ConfigDef.Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
-                        ConfigDef.LambdaValidator.with(LedgerOptions::requireName, () -> "a ledger's name"),
+                        ConfigDef.LambdaValidator.with(
+                                LedgerOptions::requireName, () -> "1 to 240 of A-Z a-z 0-9 . _ -"),
                         ConfigDef.Importance.HIGH,
                         "The ledger's name.");
     }

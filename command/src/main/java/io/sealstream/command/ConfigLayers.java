@@ -29,6 +29,7 @@ public final class ConfigLayers {
     private record Setting(String value, String origin) {}
 
     private final ConfigDef definition;
+    private final Map<String, String> flags = new TreeMap<>();
     private final Map<String, Setting> settings = new HashMap<>();
     private final Map<String, String> passThrough = new TreeMap<>();
 
@@ -81,6 +82,7 @@ public final class ConfigLayers {
 
     /** Adds the value of a flag; null adds nothing. */
     public ConfigLayers flag(String key, String flag, @Nullable Object value) {
+        flags.put(key, flag);
         if (value != null) {
             settings.put(key, new Setting(value.toString(), "given with " + flag));
         }
@@ -93,6 +95,16 @@ public final class ConfigLayers {
         settings.forEach((key, setting) -> values.put(key, setting.value()));
         definition.validate(values).forEach(this::refuseInvalid);
         return new LayeredConfig(definition, values, passThrough);
+    }
+
+    /** The keys that there are. */
+    public ConfigDef definition() {
+        return definition;
+    }
+
+    /** The flags by the keys that they go over. */
+    public Map<String, String> flags() {
+        return Map.copyOf(flags);
     }
 
     private void put(String key, String value, String origin) {
@@ -159,7 +171,8 @@ public final class ConfigLayers {
                 });
     }
 
-    private static String variable(String key) {
+    /** The environment variable of a key. */
+    public static String variable(String key) {
         return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds Kafka; a picocli mixin. */
-public final class ConnectionOptions {
+public final class ConnectionOptions implements Configured {
     @Option(
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
@@ -55,7 +55,18 @@ public final class ConnectionOptions {
 
     /** The connection of a command that has no keys of its own. */
     public ConnectionSettings connection() {
-        return load(layers(ConnectionConfig.define())).connection();
+        return load(layers()).connection();
+    }
+
+    /** The layers of a command that has no keys of its own. */
+    @Override
+    public ConfigLayers layers() {
+        return layers(ConnectionConfig.define());
+    }
+
+    /** As the file of {@code --command-config} is given to Kafka's own tools, with a blank before it, or empty. */
+    public String toolOption() {
+        return commandConfig == null ? "" : " --command-config " + commandConfig;
     }
 
     /** The address that the command connects to, or empty where it has none; the options may be a mixin of a mixin. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 
 /** A text file that is its owner's alone (mode 0600), where the file system knows such modes. */
@@ -56,15 +57,22 @@ public final class SecretFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static void requirePrivate(String flag, Path file) throws IOException {
+    /** The mode of a file that others may read or write, as in {@code rw-r--r--}; else empty. */
+    public static Optional<String> modeForOthers(Path file) throws IOException {
         if (!knowsModes(file.getFileSystem())) {
-            return;
+            return Optional.empty();
         }
         Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
-        if (!Collections.disjoint(mode, OF_OTHERS)) {
-            throw CommandFailure.usage(flag + " " + file + " has the mode " + PosixFilePermissions.toString(mode)
+        return Collections.disjoint(mode, OF_OTHERS)
+                ? Optional.empty()
+                : Optional.of(PosixFilePermissions.toString(mode));
+    }
+
+    private static void requirePrivate(String flag, Path file) throws IOException {
+        modeForOthers(file).ifPresent(mode -> {
+            throw CommandFailure.usage(flag + " " + file + " has the mode " + mode
                     + ", and others may not touch a private key; run: chmod 600 " + file);
-        }
+        });
     }
 
     private static boolean knowsModes(FileSystem fileSystem) {

@@ -48,7 +48,7 @@ public record KafkaConnection(Map<String, Object> properties) {
      * @param apiTimeout of its calls to the cluster
      */
     public KafkaConsumer<byte[], byte[]> consumer(Duration apiTimeout) {
-        Map<String, Object> config = timeouts(apiTimeout);
+        Map<String, Object> config = bounded(apiTimeout);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -61,10 +61,11 @@ public record KafkaConnection(Map<String, Object> properties) {
 
     /** @param apiTimeout of its calls to the cluster */
     public Admin admin(Duration apiTimeout) {
-        return Admin.create(timeouts(apiTimeout));
+        return Admin.create(bounded(apiTimeout));
     }
 
-    private Map<String, Object> timeouts(Duration apiTimeout) {
+    /** The properties that are passed on, with a time-out for every call. */
+    Map<String, Object> bounded(Duration apiTimeout) {
         Map<String, Object> config = new HashMap<>(properties);
         NEVER_PASSED_ON.forEach(config::remove);
         // Configuration providers read files and the environment for whoever can write a configuration.

@@ -1,6 +1,7 @@
 package io.sealstream.sealer;
 
 import io.sealstream.command.ConfigLayers;
+import io.sealstream.command.Configured;
 import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.SealstreamCommand;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
             "  sealstream sealer --config sealer.properties",
             "  curl http://127.0.0.1:8080/health"
         })
-final class RunSealerCommand extends SealstreamCommand {
+final class RunSealerCommand extends SealstreamCommand implements Configured {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(9);
 
     @Mixin
@@ -62,13 +63,7 @@ final class RunSealerCommand extends SealstreamCommand {
 
     @Override
     protected ExitCode run() throws Exception {
-        ConfigLayers layers = connection
-                .layers(SealerConfig.define())
-                .flag(SealerConfig.LEDGER, "--ledger", ledger)
-                .flag(SealerConfig.STATE_DIR, "--state-dir", stateDir)
-                .flag(SealerConfig.STARTUP_CHECK, "--startup-check", startupCheck)
-                .flag(SealerConfig.HEALTH_LISTENER, "--health-listener", healthListener);
-        SealerConfig config = SealerConfig.of(connection.load(layers));
+        SealerConfig config = SealerConfig.of(connection.load(layers()));
         try (SealerNode node = SealerNode.open(config, adoptHead, Clock.systemUTC())) {
             stopOnSignal(node);
             node.run();
@@ -77,6 +72,16 @@ final class RunSealerCommand extends SealstreamCommand {
             ended.countDown();
         }
         return ExitCode.OK;
+    }
+
+    @Override
+    public ConfigLayers layers() {
+        return connection
+                .layers(SealerConfig.define())
+                .flag(SealerConfig.LEDGER, "--ledger", ledger)
+                .flag(SealerConfig.STATE_DIR, "--state-dir", stateDir)
+                .flag(SealerConfig.STARTUP_CHECK, "--startup-check", startupCheck)
+                .flag(SealerConfig.HEALTH_LISTENER, "--health-listener", healthListener);
     }
 
     /**

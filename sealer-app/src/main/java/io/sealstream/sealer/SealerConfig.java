@@ -58,6 +58,8 @@ record SealerConfig(
                         LEDGER,
                         ConfigDef.Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
+                        ConfigDef.LambdaValidator.with(
+                                SealerConfig::requireName, () -> "1 to 240 of A-Z a-z 0-9 . _ -"),
                         Importance.HIGH,
                         "The ledger's name.")
                 .define(
@@ -77,7 +79,7 @@ record SealerConfig(
                         HEALTH_LISTENER,
                         ConfigDef.Type.STRING,
                         "127.0.0.1:8080",
-                        SealerConfig::requireAddress,
+                        ConfigDef.LambdaValidator.with(SealerConfig::requireAddress, () -> "host:port"),
                         Importance.MEDIUM,
                         "Address of /health, host:port. Loopback unless you say otherwise.")
                 .define(
@@ -156,6 +158,10 @@ record SealerConfig(
     /** The changelog of the head, as Streams names it. */
     static String headChangelog(LedgerTopicNames names) {
         return applicationId(names) + "-head-changelog";
+    }
+
+    private static void requireName(String key, Object value) {
+        LedgerTopicNames unused = names(String.valueOf(value));
     }
 
     private static void requireAddress(String name, Object value) {

@@ -1,7 +1,6 @@
 package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
-import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.Progress;
 import io.sealstream.command.SealstreamCommand;
@@ -39,9 +38,6 @@ final class ExportCommand extends SealstreamCommand {
     @Mixin
     private final LedgerOptions ledger = new LedgerOptions();
 
-    @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions();
-
     @Option(
             names = "--out",
             paramLabel = "FILE",
@@ -53,7 +49,7 @@ final class ExportCommand extends SealstreamCommand {
 
     @Override
     protected ExitCode run() throws IOException {
-        LedgerAddress address = ledger.address(connection);
+        LedgerAddress address = ledger.address();
         if (!out.equals(STANDARD_OUTPUT)) {
             WholeFile.requirePlace("--out", out);
         }

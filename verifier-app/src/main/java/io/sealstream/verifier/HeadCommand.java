@@ -2,7 +2,6 @@ package io.sealstream.verifier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealstream.command.CommandFailure;
-import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.StrictJson;
@@ -34,9 +33,6 @@ final class HeadCommand extends SealstreamCommand {
     @Mixin
     private final LedgerOptions ledger = new LedgerOptions();
 
-    @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions();
-
     @Option(
             names = "--format",
             paramLabel = "text|json",
@@ -46,7 +42,7 @@ final class HeadCommand extends SealstreamCommand {
 
     @Override
     protected ExitCode run() {
-        LedgerAddress address = ledger.address(connection);
+        LedgerAddress address = ledger.address();
         String topic = address.names().sealed();
         LedgerRecord last = last(address)
                 .orElseThrow(() -> new CommandFailure(ExitCode.ERROR, topic + " has no record; was it initialised?"));

@@ -1,7 +1,6 @@
 package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
-import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.Sequence;
@@ -50,9 +49,6 @@ final class ShowCommand extends SealstreamCommand {
     @Mixin
     private final FileOption export = new FileOption();
 
-    @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions();
-
     private static final class Choice {
         @Parameters(index = "0", paramLabel = "SEQUENCE", description = "The record's sequence, from 0.")
         private @Nullable Long sequence;
@@ -79,7 +75,7 @@ final class ShowCommand extends SealstreamCommand {
             if (file.isPresent()) {
                 show(find(file.get(), wanted), wanted, file.get().toString(), "line");
             } else {
-                LedgerAddress address = ledger.address(connection);
+                LedgerAddress address = ledger.address();
                 show(find(address, wanted), wanted, address.names().sealed(), "offset");
             }
             return ExitCode.OK;

@@ -9,13 +9,14 @@ import picocli.CommandLine.Command;
         name = "sealstream",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Verify, export and look at a ledger, and explain what was found.",
+        description = "Verify, export and look at a ledger and at what it needs, and explain what was found.",
         subcommands = {
             VerifyCommand.class,
             ExportCommand.class,
             ShowCommand.class,
             HeadCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            DoctorCommand.class
         })
 public final class VerifierCommand {
     private VerifierCommand() {}

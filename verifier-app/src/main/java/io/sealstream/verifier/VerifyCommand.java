@@ -1,7 +1,6 @@
 package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
-import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.Progress;
 import io.sealstream.command.SealstreamCommand;
@@ -52,9 +51,6 @@ final class VerifyCommand extends SealstreamCommand {
 
     @Mixin
     private final FileOption export = new FileOption();
-
-    @Mixin
-    private final ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private final CheckpointOptions checkpoints = new CheckpointOptions();
@@ -142,7 +138,7 @@ final class VerifyCommand extends SealstreamCommand {
         if (file.isPresent()) {
             return new FileSource(file.get());
         }
-        LedgerAddress address = ledger.address(connection);
+        LedgerAddress address = ledger.address();
         return new TopicSource(address.connection(), address.names(), address.patience(), intake == IntakeChoice.AUDIT);
     }
 }

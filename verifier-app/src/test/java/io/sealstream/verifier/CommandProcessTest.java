@@ -83,6 +83,27 @@ class CommandProcessTest {
         assertThat(head.err()).isEmpty();
     }
 
+    @Test
+    void theDoctorEndsWithFiveWhereACheckFails() {
+        Ended ended = command.run("doctor", "--bootstrap-server", "127.0.0.1:1", "--timeout", "1s");
+
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.out())
+                .startsWith("FAIL  listeners    127.0.0.1:1 cannot be reached")
+                .contains("fix: check host and port")
+                .endsWith("1 FAIL, 3 SKIP\n")
+                .doesNotContain("\033");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void theDoctorHasColours() {
+        Ended ended = command.with("CLICOLOR_FORCE", "1")
+                .run("doctor", "--bootstrap-server", "127.0.0.1:1", "--timeout", "1s");
+
+        assertThat(ended.out()).contains("\033[1m\033[31mFAIL");
+    }
+
     @ParameterizedTest
     @CsvSource({"head,", "show, 1", "export, --out=-"})
     void aCommandWithoutABrokerEndsWithFive(String word, String argument) {

@@ -1,0 +1,66 @@
+package io.sealstream.verifier.doctor;
+
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.ChainHash;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.reader.GenesisReader;
+import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.TopicInspector;
+import java.util.List;
+
+/** Whether the sealed topic begins with this ledger's genesis, and which ledger that is. */
+record GenesisCheck(Cluster cluster, LedgerTopicNames names) implements Check {
+    @Override
+    public String name() {
+        return "genesis";
+    }
+
+    @Override
+    public List<Diagnosis> look() throws LedgerUnreadableException {
+        String sealed = names.sealed();
+        return List.of(
+                switch (GenesisReader.read(cluster.connection(), names, cluster.timeout())) {
+                    case GenesisReader.Found(SealedEvent record, Genesis genesis) -> found(record, genesis);
+                    case GenesisReader.Empty empty ->
+                        Diagnosis.fail(
+                                name(),
+                                sealed + " has no record: the ledger was never made, or all of it is gone",
+                                cluster.sealstream("init", names.ledger()) + "--root-key root.pub  # for a new one");
+                    case GenesisReader.Foreign(String reason) ->
+                        Diagnosis.fail(
+                                name(),
+                                sealed + " is not the ledger " + names.ledger() + ": " + reason,
+                                "check --ledger and --bootstrap-server");
+                    case GenesisReader.Damaged(String reason) ->
+                        Diagnosis.fail(
+                                name(),
+                                sealed + " does not begin as it should: " + reason,
+                                cluster.sealstream("verify", names.ledger()) + "  # tells more");
+                });
+    }
+
+    private Diagnosis found(SealedEvent record, Genesis genesis) throws LedgerUnreadableException {
+        String detail = "ledger id " + record.eventHash() + ", certification "
+                + genesis.certification().jsonName() + ", hash "
+                + genesis.hash().jsonName();
+        if (ChainHash.find(genesis.hash()).isEmpty()) {
+            return Diagnosis.fail(name(), detail + ", which this build lacks", "use a version that has it");
+        }
+        return actual().equals(genesis.topics())
+                ? Diagnosis.ok(name(), detail)
+                : Diagnosis.warn(
+                        name(),
+                        detail + "; it names other topics than these: right where the ledger was restored, and a"
+                                + " sealstream.topic.replaced says so",
+                        cluster.sealstream("verify", names.ledger()) + "  # says whether it is right");
+    }
+
+    private LedgerTopics actual() throws LedgerUnreadableException {
+        try (TopicInspector inspector = new TopicInspector(cluster.connection(), cluster.timeout())) {
+            return new LedgerTopics(
+                    inspector.clusterId(), inspector.topicId(names.intake()), inspector.topicId(names.sealed()));
+        }
+    }
+}

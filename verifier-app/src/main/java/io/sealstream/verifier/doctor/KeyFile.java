@@ -1,0 +1,45 @@
+package io.sealstream.verifier.doctor;
+
+import io.sealstream.command.SecretFile;
+import io.sealstream.core.key.Ed25519SigningKey;
+import io.sealstream.core.key.KeyId;
+import io.sealstream.core.key.NamedPublicKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A key's file, private (PEM, with a line {@code Key-Id:}) or public (one line). No part of a private key leaves it.
+ *
+ * @param modeForOthers of a private key's file that others may read or write
+ */
+record KeyFile(Path file, boolean isPrivate, NamedPublicKey key, Optional<String> modeForOthers) {
+    private static final String KEY_ID = "Key-Id:";
+    private static final String BEGIN = "-----BEGIN";
+
+    /** @throws IllegalArgumentException where the file holds no key that is known here */
+    static KeyFile read(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.contains(BEGIN)
+                ? new KeyFile(file, true, publicHalf(text), SecretFile.modeForOthers(file))
+                : new KeyFile(file, false, NamedPublicKey.parse(text), Optional.empty());
+    }
+
+    private static NamedPublicKey publicHalf(String text) {
+        Ed25519SigningKey key = Ed25519SigningKey.fromPem(text);
+        KeyId id = text.lines()
+                .takeWhile(line -> !line.startsWith(BEGIN))
+                .filter(line -> line.startsWith(KEY_ID))
+                .map(line -> new KeyId(line.substring(KEY_ID.length()).strip()))
+                .findFirst()
+                .orElse(key.keyId());
+        return new NamedPublicKey(id, key.publicKey());
+    }
+
+    /** The public half's file, where {@code keygen} puts it. */
+    String publicFile() {
+        String name = file.toString();
+        return isPrivate ? name.replaceAll("\\.pem$", "") + ".pub" : name;
+    }
+}
