@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.ConfigDef;
 /** Settings that pass through to Kafka's clients: which of them may not, and which values the clients refuse. */
 final class ClientKeys {
     /** What the ledger's promises rest on: the operator's own values can't touch it. */
-    private static final Set<String> GUARDED = Set.of(
+    static final Set<String> GUARDED = Set.of(
             "processing.guarantee",
             "isolation.level",
             "acks",

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
@@ -169,6 +170,11 @@ public final class ConfigLayers {
                     throw CommandFailure.usage(
                             variable + " (in the environment) is not known; did you mean " + near + "?");
                 });
+    }
+
+    /** Settings of Kafka's clients that nobody may give, and neither any that ends in {@code exception.handler}. */
+    public static Set<String> guardedClientKeys() {
+        return ClientKeys.GUARDED;
     }
 
     /** The environment variable of a key. */

@@ -64,8 +64,11 @@ public final class CommandProcess {
                 .redirectInput(input.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(variable ->
-                variable.startsWith("SEALSTREAM_") || variable.equals("NO_COLOR") || variable.equals("CLICOLOR_FORCE"));
+        builder.environment()
+                .keySet()
+                .removeIf(variable -> variable.startsWith("SEALSTREAM_")
+                        || variable.equals("NO_COLOR")
+                        || variable.equals("CLICOLOR_FORCE"));
         builder.environment().putAll(environment);
         return builder.start();
     }
