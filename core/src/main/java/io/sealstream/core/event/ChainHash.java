@@ -1,5 +1,6 @@
 package io.sealstream.core.event;
 
+import io.sealstream.core.Blake3;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sha256;
 import java.util.Optional;
@@ -10,9 +11,10 @@ public interface ChainHash {
 
     /** Empty where this build lacks the algorithm: a verifier then says INCOMPLETE, a sealer refuses to start. */
     static Optional<ChainHash> find(HashAlgorithm algorithm) {
-        return switch (algorithm) {
-            case SHA_256 -> Optional.of(Sha256::of);
-            case BLAKE3 -> Optional.empty();
-        };
+        return Optional.of(
+                switch (algorithm) {
+                    case SHA_256 -> Sha256::of;
+                    case BLAKE3 -> Blake3::of;
+                });
     }
 }

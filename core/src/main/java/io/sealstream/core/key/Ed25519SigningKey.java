@@ -2,10 +2,18 @@ package io.sealstream.core.key;
 
 import io.sealstream.core.Bytes;
 import java.security.SecureRandom;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/** An Ed25519 private key in memory. Only {@link #toPkcs8} and {@link #toPem} give the secret away. */
-public final class Ed25519SigningKey implements SigningKey {
+/** An Ed25519 private key in memory (RFC 8032). */
+public final class Ed25519SigningKey implements PrivateKey {
+    /** id-Ed25519 of RFC 8410. It has no parameters. */
+    static final AlgorithmIdentifier IN_PKCS8 = new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.3.101.112"));
+
     private final KeyId keyId;
     private final PublicKey publicKey;
     private final byte[] seed;
@@ -39,24 +47,37 @@ public final class Ed25519SigningKey implements SigningKey {
     }
 
     /**
-     * Reads PKCS#8 in DER as RFC 8410 has it, with or without the public key.
+     * As {@link PrivateKey#fromPkcs8}, for uses where no other algorithm will do.
      *
-     * @throws IllegalArgumentException where it is anything else, or the public key in it is another one's
+     * @throws IllegalArgumentException also where it is a key of another algorithm
      */
     public static Ed25519SigningKey fromPkcs8(Bytes der) {
-        return Ed25519Pkcs8.parse(der);
+        PrivateKey key = PrivateKey.fromPkcs8(der);
+        if (key instanceof Ed25519SigningKey ed25519) {
+            return ed25519;
+        }
+        throw new IllegalArgumentException("an Ed25519 key is needed, and this one is of "
+                + key.algorithm().jsonName() + "; make one with: sealstream keygen");
     }
 
     /**
-     * Reads PKCS#8 in PEM ({@code BEGIN PRIVATE KEY}), as {@code openssl genpkey -algorithm ed25519} writes it.
+     * As {@link PrivateKey#fromPem}, for uses where no other algorithm will do.
      *
-     * @throws IllegalArgumentException where it is anything else
+     * @throws IllegalArgumentException also where it is a key of another algorithm
      */
     public static Ed25519SigningKey fromPem(String pem) {
-        return Ed25519Pkcs8.parse(Ed25519Pkcs8.unarmour(pem));
+        return fromPkcs8(Pkcs8.unarmour(pem));
     }
 
-    /** The same key under another id: the one under which a ledger knows it. */
+    static Ed25519SigningKey of(PrivateKeyInfo info) {
+        Bytes seed = Pkcs8.secret(
+                info, secret -> Bytes.of(ASN1OctetString.getInstance(secret).getOctets()), "an octet string");
+        Ed25519SigningKey key = ofSeed(seed);
+        Pkcs8.requireOwn(info.getPublicKeyData(), key.publicKey.encoded().unsafeArray());
+        return key;
+    }
+
+    @Override
     public Ed25519SigningKey withKeyId(KeyId other) {
         return new Ed25519SigningKey(other, publicKey, seed);
     }
@@ -78,14 +99,10 @@ public final class Ed25519SigningKey implements SigningKey {
         return Bytes.wrap(signature);
     }
 
-    /** The secret, as PKCS#8 in DER, without the public key: 48 bytes that every tool reads. */
+    /** Without the public key: 48 bytes that every tool reads. */
+    @Override
     public Bytes toPkcs8() {
-        return Ed25519Pkcs8.encode(seed);
-    }
-
-    /** The secret, as PKCS#8 in PEM. */
-    public String toPem() {
-        return Ed25519Pkcs8.armour(toPkcs8());
+        return Pkcs8.encode(IN_PKCS8, new DEROctetString(seed));
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The algorithms that can be checked here. A verifier that lacks the one a ledger uses calls it INCOMPLETE. */
 public final class SignatureSchemes {
-    private static final SignatureSchemes SUPPORTED = of(List.of(new Ed25519Scheme()));
+    private static final SignatureSchemes SUPPORTED =
+            of(List.of(new Ed25519Scheme(), new EcdsaP256Scheme(), new MlDsa65Scheme()));
 
     private final Map<SignatureAlgorithm, SignatureScheme> schemes;
 

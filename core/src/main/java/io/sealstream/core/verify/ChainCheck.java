@@ -3,7 +3,7 @@ package io.sealstream.core.verify;
 import io.sealstream.core.Hash;
 import io.sealstream.core.control.ControlPayload;
 import io.sealstream.core.control.Genesis;
-import io.sealstream.core.event.ChainHash;
+import io.sealstream.core.event.ChainHashes;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealHeader;
 import java.util.Optional;
@@ -15,20 +15,20 @@ import java.util.stream.Stream;
  * <p>A ledger's hash algorithm is what its genesis says. Where no genesis can be read, no stored field carries it: it is
  * then the one that gives the first record's event_hash, or SHA-256 where none does.
  */
-record ChainCheck(HashAlgorithm algorithm) {
+record ChainCheck(HashAlgorithm algorithm, ChainHashes hashes) {
 
-    static ChainCheck ofFirst(ReadEvent first) {
+    static ChainCheck ofFirst(ReadEvent first, ChainHashes hashes) {
         if (first.sequence().isGenesis()
                 && first.control() instanceof ControlPayload.Valid valid
                 && valid.control() instanceof Genesis genesis) {
-            return new ChainCheck(genesis.hash());
+            return new ChainCheck(genesis.hash(), hashes);
         }
         return Stream.of(HashAlgorithm.values())
-                .map(ChainCheck::new)
+                .map(algorithm -> new ChainCheck(algorithm, hashes))
                 .filter(check -> check.eventHash(first.header(check.algorithm))
                         .equals(Optional.of(first.sealed().eventHash())))
                 .findFirst()
-                .orElse(new ChainCheck(HashAlgorithm.SHA_256));
+                .orElse(new ChainCheck(HashAlgorithm.SHA_256, hashes));
     }
 
     /** @return the record's leaf in the Merkle tree */
@@ -51,6 +51,6 @@ record ChainCheck(HashAlgorithm algorithm) {
     }
 
     private Optional<Hash> eventHash(SealHeader header) {
-        return ChainHash.find(algorithm).map(header::eventHash);
+        return hashes.find(algorithm).map(header::eventHash);
     }
 }

@@ -20,7 +20,7 @@ final class EventJudge {
 
     private final CertificateVerifier verifier;
     private final EventIds eventIds;
-    private final boolean ordinarySignatures;
+    private final VerificationOptions options;
     private final Notes notes;
     private final GenesisCheck genesisCheck;
     private final ControlCheck controlCheck;
@@ -35,13 +35,13 @@ final class EventJudge {
     EventJudge(
             CertificateVerifier verifier,
             EventIds eventIds,
-            boolean ordinarySignatures,
+            VerificationOptions options,
             Notes notes,
             @Nullable ChainCheck chain,
             @Nullable Governance governance) {
         this.verifier = verifier;
         this.eventIds = eventIds;
-        this.ordinarySignatures = ordinarySignatures;
+        this.options = options;
         this.notes = notes;
         this.genesisCheck = new GenesisCheck(verifier, notes);
         this.controlCheck = new ControlCheck(verifier, notes);
@@ -60,7 +60,7 @@ final class EventJudge {
     Judged judge(ReadEvent event, @Nullable LastRecord before, RecordFaults faults) {
         CHECKS.forEach(check -> check.check(event, before, faults));
         if (chain == null) {
-            chain = ChainCheck.ofFirst(event);
+            chain = ChainCheck.ofFirst(event, options.chainHashes());
         }
         Hash leaf = chain.check(event, notes, faults);
         if (!eventIds.addIfAbsent(event.event().eventId(), event.sequence())) {
@@ -98,7 +98,7 @@ final class EventJudge {
         Optional<SignatureCheck> signature = certificateCheck.check(event, rules, faults);
         ControlPayload control = event.control();
         if (control == null) {
-            return ordinarySignatures ? signature : Optional.empty();
+            return options.ordinarySignatures() ? signature : Optional.empty();
         }
         signature.ifPresent(check -> check.tell(check.answer(verifier), notes));
         controlCheck.check(event, control, rules.keys(), faults);

@@ -53,9 +53,9 @@ public final class Verification {
         this.judge = new EventJudge(
                 verifier,
                 eventIds,
-                options.ordinarySignatures(),
+                options,
                 notes,
-                algorithm == null ? null : new ChainCheck(algorithm),
+                algorithm == null ? null : new ChainCheck(algorithm, options.chainHashes()),
                 governance);
         this.records = state.records();
         this.last = state.last();
@@ -77,6 +77,9 @@ public final class Verification {
             VerificationOptions options) {
         Notes notes = new Notes();
         Governance governance = GovernanceReplay.of(controlEvents, verifier, notes);
+        Optional.ofNullable(state.hashAlgorithm())
+                .filter(algorithm -> options.chainHashes().find(algorithm).isEmpty())
+                .ifPresent(lacked -> notes.unsupported(lacked.jsonName()));
         return new Verification(state, governance, verifier, eventIds, options, notes);
     }
 

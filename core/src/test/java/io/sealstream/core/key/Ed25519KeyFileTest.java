@@ -88,7 +88,7 @@ class Ed25519KeyFileTest {
     void refusesTextThatIsNoPrivateKey(String text) {
         assertThatThrownBy(() -> Ed25519SigningKey.fromPem(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("openssl genpkey -algorithm ed25519");
+                .hasMessageContaining("sealstream keygen");
     }
 
     @Test

@@ -10,16 +10,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SignatureSchemesTest {
-    @Test
-    void hasEd25519() {
-        assertThat(SignatureSchemes.supported().find(SignatureAlgorithm.ED25519))
-                .isPresent();
+    @ParameterizedTest
+    @EnumSource(names = "OPAQUE", mode = EnumSource.Mode.EXCLUDE)
+    void hasEveryAlgorithmThatHasKeys(SignatureAlgorithm algorithm) {
+        assertThat(SignatureSchemes.supported().find(algorithm))
+                .hasValueSatisfying(scheme -> assertThat(scheme.algorithm()).isEqualTo(algorithm));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = "ED25519", mode = EnumSource.Mode.EXCLUDE)
-    void lacksTheOthers(SignatureAlgorithm algorithm) {
-        assertThat(SignatureSchemes.supported().find(algorithm)).isEmpty();
+    @Test
+    void hasNoneForSignaturesOfUnknownSchemes() {
+        assertThat(SignatureSchemes.supported().find(SignatureAlgorithm.OPAQUE)).isEmpty();
+    }
+
+    @Test
+    void lacksWhatItWasNotGiven() {
+        SignatureSchemes one = SignatureSchemes.of(List.of(new Ed25519Scheme()));
+
+        assertThat(one.find(SignatureAlgorithm.ED25519)).isPresent();
+        assertThat(one.find(SignatureAlgorithm.ML_DSA_65)).isEmpty();
     }
 
     @Test

@@ -73,7 +73,9 @@ class ControlEventRulesTest {
                 argumentSet(
                         "key in an encoding that is not canonical", ed25519("ee" + "ff".repeat(30) + "7f"), "Ed25519"),
                 argumentSet("key of 31 bytes", ed25519("aa".repeat(31)), "Ed25519"),
-                argumentSet("key of an algorithm that can't be checked here", ecdsa(), "ECDSA-P256-SHA256"),
+                argumentSet(
+                        "zeros for a point on P-256", zeros(SignatureAlgorithm.ECDSA_P256_SHA256, 91), "ECDSA-P256"),
+                argumentSet("ML-DSA-65 key of 1,951 bytes", zeros(SignatureAlgorithm.ML_DSA_65, 1_951), "ML-DSA-65"),
                 argumentSet("unknown key revoked", TestKeys.revoked(FRESH), "not registered"),
                 argumentSet("key for checkpoints revoked", TestKeys.revoked(CHECKPOINT), "not registered"),
                 argumentSet("key revoked twice", TestKeys.revoked(REVOKED), "revoked already"),
@@ -138,8 +140,8 @@ class ControlEventRulesTest {
         return added("fresh", TestKeys.ed25519(hex));
     }
 
-    private static KeyAdded ecdsa() {
-        return added("fresh", new PublicKey(SignatureAlgorithm.ECDSA_P256_SHA256, Bytes.wrap(new byte[91])));
+    private static KeyAdded zeros(SignatureAlgorithm algorithm, int length) {
+        return added("fresh", new PublicKey(algorithm, Bytes.wrap(new byte[length])));
     }
 
     private static PolicyNoted policyNote() {

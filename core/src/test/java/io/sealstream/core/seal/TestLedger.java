@@ -45,14 +45,19 @@ final class TestLedger {
     }
 
     TestLedger(Genesis genesis, LedgerTopics actual, SealingLimits limits) {
-        SealedEvent record = GenesisRecord.of(genesis, SHA_256);
+        this(genesis, actual, limits, CERTIFICATES);
+    }
+
+    TestLedger(Genesis genesis, LedgerTopics actual, SealingLimits limits, CertificateVerifier certificates) {
+        ChainHash hash = ChainHash.find(genesis.hash()).orElseThrow();
+        SealedEvent record = GenesisRecord.of(genesis, hash);
         state = new SealerState(
                 LedgerSettings.of(record, genesis),
                 LedgerHead.atGenesis(record),
                 KeyRegister.of(genesis),
                 genesis.topics(),
                 actual);
-        sealer = new Sealer(SHA_256, id -> Optional.ofNullable(index.get(id)), CERTIFICATES, limits);
+        sealer = new Sealer(hash, id -> Optional.ofNullable(index.get(id)), certificates, limits);
         remember(record, record.event().digest());
     }
 

@@ -38,7 +38,8 @@ public final class Vectors {
         }
     }
 
-    private static String text(String file) {
+    /** @param file relative to {@code vectors/} */
+    public static String text(String file) {
         try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + file)) {
             return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
