@@ -1,11 +1,13 @@
 package io.sealstream.client;
 
+import io.sealstream.client.keys.KeyAlgorithms;
 import io.sealstream.client.keys.KeyIds;
 import io.sealstream.client.keys.KeyPairFiles;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.SealstreamCommand;
-import io.sealstream.core.key.Ed25519SigningKey;
+import io.sealstream.core.key.PrivateKey;
+import io.sealstream.core.key.SignatureAlgorithm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +20,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "keygen",
         description = {
-            "Makes an Ed25519 key: a private one (PKCS#8 in PEM, mode 0600, with its key id) and a public one (.pub)."
+            "Makes a key: a private one (PKCS#8 in PEM, mode 0600, with its key id) and a public one (.pub)."
                     + " Nothing is ever overwritten. Prints the key id.",
         },
         exitCodeList = {"0:both files were made", "2:wrong arguments", "5:a file is there already, or can't be written"
         },
-        footer = {"  sealstream keygen --out root.pem --name root", "  sealstream keygen --out keys/"})
+        footer = {
+            "  sealstream keygen --out root.pem --name root",
+            "  sealstream keygen --out keys/",
+            "  sealstream keygen --out archive.pem --name archive-1 --algorithm ml-dsa-65"
+        })
 final class KeygenCommand extends SealstreamCommand {
     @Option(
             names = "--out",
@@ -39,9 +45,18 @@ final class KeygenCommand extends SealstreamCommand {
             description = "The key id, once and for ever (by default it is made of the public key).")
     private @Nullable String name;
 
+    @Option(
+            names = "--algorithm",
+            defaultValue = "ed25519",
+            paramLabel = "ALGORITHM",
+            converter = KeyAlgorithms.class,
+            completionCandidates = KeyAlgorithms.class,
+            description = "One of: ${COMPLETION-CANDIDATES} (by default ed25519, which checkpoint keys must be).")
+    private SignatureAlgorithm algorithm = SignatureAlgorithm.ED25519;
+
     @Override
     protected ExitCode run() throws IOException {
-        Ed25519SigningKey key = named(Ed25519SigningKey.generate(new SecureRandom()));
+        PrivateKey key = named(PrivateKey.generate(algorithm, new SecureRandom()));
         KeyPairFiles files = files(key.keyId().value());
         files.create(key);
         out().println(key.keyId());
@@ -60,7 +75,7 @@ final class KeygenCommand extends SealstreamCommand {
         return files;
     }
 
-    private Ed25519SigningKey named(Ed25519SigningKey key) {
+    private PrivateKey named(PrivateKey key) {
         if (name == null) {
             return key;
         }

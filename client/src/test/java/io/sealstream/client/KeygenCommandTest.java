@@ -2,14 +2,19 @@ package io.sealstream.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.client.keys.PrivateKeyFile;
+import io.sealstream.client.keys.PublicKeyFile;
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeygenCommandTest {
     @TempDir
@@ -29,6 +34,36 @@ class KeygenCommandTest {
                 .isEqualTo("rw-------");
         assertThat(file).content().startsWith("Key-Id: till-7\n-----BEGIN PRIVATE KEY-----\n");
         assertThat(directory.resolve("till.pub")).content().matches("Ed25519 [A-Za-z0-9+/]{43}= till-7\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ECDSA-P256-SHA256,ECDSA-P256-SHA256,124", "ml-dsa-65,ML-DSA-65,2604"})
+    void keysOfOtherAlgorithmsAreMadeAsWell(String typed, String algorithm, int publicKeyDigits) throws IOException {
+        Ended ended = command.run("keygen", "--out", directory.toString(), "--algorithm", typed);
+
+        String keyId = ended.out().strip();
+        Path privateKey = directory.resolve(keyId + ".pem");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(keyId).startsWith(typed.toLowerCase(Locale.ROOT) + '-');
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(privateKey)))
+                .isEqualTo("rw-------");
+        assertThat(directory.resolve(keyId + ".pub"))
+                .content()
+                .matches(algorithm + " [A-Za-z0-9+/=]{" + publicKeyDigits + "} " + keyId + "\n");
+        assertThat(PrivateKeyFile.read("--key", privateKey).publicKey())
+                .isEqualTo(PublicKeyFile.read("--public-key", directory.resolve(keyId + ".pub"))
+                        .publicKey());
+    }
+
+    @Test
+    void anAlgorithmThatThereIsNotIsAUsageErrorThatNamesThoseThereAre() {
+        Ended ended = command.run("keygen", "--out", directory.toString(), "--algorithm", "opaque");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.complaints())
+                .singleElement()
+                .asString()
+                .contains("--algorithm", "opaque", "ed25519, ecdsa-p256-sha256, ml-dsa-65");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.sealstream.command.ExitCode;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.CertificateVerifier;
+import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.PublicKey;
@@ -71,6 +72,14 @@ final class InitCommand extends SealstreamCommand {
     private Certification certification = Certification.REQUIRED;
 
     @Option(
+            names = "--hash",
+            paramLabel = "SHA-256|BLAKE3",
+            converter = ChainHashChoice.class,
+            completionCandidates = ChainHashChoice.class,
+            description = "What links the chain (by default SHA-256; the Merkle tree is SHA-256 with either).")
+    private HashAlgorithm hash = HashAlgorithm.SHA_256;
+
+    @Option(
             names = "--replication-factor",
             paramLabel = "N",
             description = "Of the topics; by default what the brokers have as theirs.")
@@ -87,6 +96,7 @@ final class InitCommand extends SealstreamCommand {
         ConnectionSettings settings = connection.connection();
         GenesisSettings genesis = new GenesisSettings(
                 origin == null ? ledger : origin,
+                hash,
                 certification,
                 rootKeys.stream().map(file -> read("--root-key", file)).toList(),
                 checkpointKey == null ? null : checkpointKey(checkpointKey));

@@ -11,6 +11,7 @@ import io.sealstream.command.ExitCode;
 import io.sealstream.core.Hash;
 import io.sealstream.core.StrictJson;
 import io.sealstream.core.control.Certification;
+import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,7 +147,8 @@ class InitIT {
 
     @Test
     void makesNoTopicsForABadChoice(TrialLedger ledger) throws Exception {
-        GenesisSettings bad = new GenesisSettings("no spaces", Certification.REQUIRED, List.of(), null);
+        GenesisSettings bad =
+                new GenesisSettings("no spaces", HashAlgorithm.SHA_256, Certification.REQUIRED, List.of(), null);
         LedgerInit init = new LedgerInit(ledger.names(), ledger.settings(), bad, (short) -1);
 
         assertThatThrownBy(init::run)

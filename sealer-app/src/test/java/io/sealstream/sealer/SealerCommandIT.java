@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
+import io.sealstream.core.Blake3;
+import io.sealstream.core.event.HashAlgorithm;
+import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.NamedPublicKey;
+import io.sealstream.core.key.PrivateKey;
+import io.sealstream.core.key.SignatureAlgorithm;
+import io.sealstream.core.verify.VerificationResult;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +41,52 @@ class SealerCommandIT {
         assertThat(made.exitCode()).as(made.err()).isZero();
         assertThat(made.out()).contains("ledger     " + name, "ledger id  ", name + ".sealed");
         assertFails(again, 5, name + ".sealed at " + address + " holds records already");
+    }
+
+    @Test
+    void initLinksTheChainWithTheHashThatIsAskedForUnderKeysOfAnyAlgorithm(TrialLedger ledger) throws Exception {
+        PrivateKey root = PrivateKey.generate(SignatureAlgorithm.ML_DSA_65, new SecureRandom());
+        Path key = directory.resolve("root.pub");
+        Files.writeString(key, new NamedPublicKey(root.keyId(), root.publicKey()).toText());
+        String[] words = {
+            "init",
+            "--ledger",
+            ledger.names().ledger(),
+            "--bootstrap-server",
+            ledger.bootstrapServers(),
+            "--root-key",
+            key.toString(),
+            "--hash",
+            "blake3"
+        };
+
+        Ended made = run(words);
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        VerificationResult whole = Audit.requireWhole(ledger);
+        assertThat(made.out()).contains("ledger id  " + whole.head());
+        SealedEvent genesis = ledger.outcomes().awaitSealedCount(1);
+        assertThat(genesis.header(HashAlgorithm.BLAKE3).eventHash(Blake3::of)).isEqualTo(whole.head());
+    }
+
+    @Test
+    void initTakesNoCheckpointKeyOfAnotherAlgorithm() throws Exception {
+        PrivateKey other = PrivateKey.generate(SignatureAlgorithm.ECDSA_P256_SHA256, new SecureRandom());
+        Path key = directory.resolve("checkpoint.pub");
+        Files.writeString(key, new NamedPublicKey(other.keyId(), other.publicKey()).toText());
+
+        Ended ended = run(
+                "init",
+                "--ledger",
+                "t",
+                "--bootstrap-server",
+                NOWHERE,
+                "--root-key",
+                rootKey().toString(),
+                "--checkpoint-key",
+                key.toString());
+
+        assertFails(ended, 2, "--checkpoint-key " + key + " is ECDSA-P256-SHA256; checkpoints need Ed25519");
     }
 
     @Test

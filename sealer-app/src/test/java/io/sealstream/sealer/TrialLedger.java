@@ -7,6 +7,7 @@ import io.sealstream.core.control.Certification;
 import io.sealstream.core.control.KeyAdded;
 import io.sealstream.core.control.KeyRole;
 import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
@@ -118,12 +119,24 @@ final class TrialLedger implements AutoCloseable {
     }
 
     SealedEvent init(Certification certification) throws LedgerUnreadableException {
-        return new LedgerInit(names, settings(), genesisSettings(certification), (short) -1).run();
+        return init(certification, HashAlgorithm.SHA_256);
+    }
+
+    SealedEvent init(Certification certification, HashAlgorithm hash) throws LedgerUnreadableException {
+        return new LedgerInit(names, settings(), genesisSettings(certification, hash), (short) -1).run();
     }
 
     static GenesisSettings genesisSettings(Certification certification) {
+        return genesisSettings(certification, HashAlgorithm.SHA_256);
+    }
+
+    private static GenesisSettings genesisSettings(Certification certification, HashAlgorithm hash) {
         return new GenesisSettings(
-                "example.com/trial", certification, List.of(new NamedPublicKey(ROOT.keyId(), ROOT.publicKey())), null);
+                "example.com/trial",
+                hash,
+                certification,
+                List.of(new NamedPublicKey(ROOT.keyId(), ROOT.publicKey())),
+                null);
     }
 
     /** What a started ledger needs first: {@link #PRODUCER}'s key, which takes intake offset 0 and sequence 1. */

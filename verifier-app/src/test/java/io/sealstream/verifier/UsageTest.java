@@ -3,7 +3,10 @@ package io.sealstream.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.sealstream.core.key.PrivateKey;
+import io.sealstream.core.key.SignatureAlgorithm;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +96,21 @@ class UsageTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("--checkpoint-key", "PKCS#8").doesNotContain("shopping");
+    }
+
+    @Test
+    void aSigningKeyOfAnotherAlgorithmIsRefusedInOneLine() {
+        String pem = PrivateKey.generate(SignatureAlgorithm.ML_DSA_65, new SecureRandom())
+                .toPem();
+        Path key = TestFiles.writeSecret(directory.resolve("key.pem"), pem);
+
+        Cli.Ended ended = signWith(key);
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .contains("--checkpoint-key " + key, "Ed25519 key is needed", "ML-DSA-65");
     }
 
     private Cli.Ended signWith(Path key) {

@@ -2,11 +2,19 @@ package io.sealstream.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.control.Certification;
+import io.sealstream.core.control.KeyAdded;
+import io.sealstream.core.control.KeyRole;
+import io.sealstream.core.event.Certificate;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Payload;
+import io.sealstream.core.key.KeyId;
+import io.sealstream.core.key.PrivateKey;
+import io.sealstream.core.key.SignatureAlgorithm;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +87,41 @@ class VerifyFileTest {
         assertThat(ended.verdict()).isEqualTo("VERIFIED");
         assertThat(ended.json().get("findings").get(0).get("kind").textValue()).isEqualTo("UNVERIFIED_CERTIFICATE");
         assertThat(ended.notChecked()).anyMatch(line -> line.contains("only records their certificates"));
+    }
+
+    @Test
+    void anOpaqueCertificateIsOneFindingWhereCertificatesAreOnlyRecorded() {
+        Certificate opaque =
+                new Certificate(SignatureAlgorithm.OPAQUE, new KeyId(""), Bytes.utf8("by a partner's device"), null);
+        TestLedger ledger = ledger(Certification.RECORDED);
+        ledger.seal(new CertifiedEvent(
+                TestLedger.event("opaque", "test.happened", Payload.at("s3://a", 1, Hash.ZERO)), opaque));
+
+        Cli.Ended ended = verify(ledger);
+
+        assertThat(ended.verdict()).isEqualTo("VERIFIED");
+        assertThat(ended.json().get("findings"))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.get("kind").textValue()).isEqualTo("OPAQUE_CERTIFICATE"));
+    }
+
+    @Test
+    void certificatesOfEachAlgorithmAreVerified() {
+        TestLedger ledger = TestLedger.of(0);
+        for (SignatureAlgorithm algorithm :
+                List.of(SignatureAlgorithm.ECDSA_P256_SHA256, SignatureAlgorithm.ML_DSA_65)) {
+            PrivateKey key = PrivateKey.generate(algorithm, new SecureRandom());
+            KeyAdded added = new KeyAdded(key.keyId(), key.publicKey(), KeyRole.PRODUCER, List.of());
+            Payload payload = Payload.inline(added.toPayload());
+            ledger.seal(TestKeys.ROOT, TestLedger.event(algorithm + "-added", KeyAdded.TYPE.value(), payload));
+            ledger.seal(key, TestLedger.event("by-" + algorithm, "test.happened", Payload.inline(Bytes.EMPTY)));
+        }
+
+        Cli.Ended ended = verify(ledger);
+
+        assertThat(ended.verdict()).isEqualTo("VERIFIED");
+        assertThat(ended.json().get("findings")).isEmpty();
     }
 
     @Test

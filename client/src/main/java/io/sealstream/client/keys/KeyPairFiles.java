@@ -2,8 +2,8 @@ package io.sealstream.client.keys;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.SecretFile;
-import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.NamedPublicKey;
+import io.sealstream.core.key.PrivateKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public record KeyPairFiles(Path privateKey, Path publicKey) {
     }
 
     /** Makes both, or neither where one is there already. */
-    public void create(Ed25519SigningKey key) throws IOException {
+    public void create(PrivateKey key) throws IOException {
         if (Files.exists(publicKey)) {
             throw new FileAlreadyExistsException(publicKey.toString());
         }

@@ -2,13 +2,13 @@ package io.sealstream.client.keys;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.SecretFile;
-import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
+import io.sealstream.core.key.PrivateKey;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An Ed25519 private key in a file: PKCS#8 in PEM, and before it the line {@code Key-Id: NAME}, which tools that read PEM
+ * A private key in a file: PKCS#8 in PEM, and before it the line {@code Key-Id: NAME}, which tools that read PEM
  * pass over (RFC 7468 section 2). So a key can't be parted from its id, nor used under another one by a wrong flag. A file
  * without the line, as openssl writes it, is the key whose id is {@link KeyId#of}.
  */
@@ -22,7 +22,7 @@ public final class PrivateKeyFile {
      * @param flag that names the file, for messages
      * @throws CommandFailure where it can't be read, is no such key, or others may read or write it
      */
-    public static Ed25519SigningKey read(String flag, Path file) {
+    public static PrivateKey read(String flag, Path file) {
         String text = SecretFile.read(flag, file);
         try {
             return parse(text);
@@ -31,12 +31,12 @@ public final class PrivateKeyFile {
         }
     }
 
-    static String text(Ed25519SigningKey key) {
+    static String text(PrivateKey key) {
         return KEY_ID + ' ' + key.keyId() + '\n' + key.toPem();
     }
 
-    static Ed25519SigningKey parse(String text) {
-        Ed25519SigningKey key = Ed25519SigningKey.fromPem(text);
+    static PrivateKey parse(String text) {
+        PrivateKey key = PrivateKey.fromPem(text);
         List<String> ids = text.lines()
                 .takeWhile(line -> !line.startsWith(BEGIN))
                 .filter(line -> line.startsWith(KEY_ID))

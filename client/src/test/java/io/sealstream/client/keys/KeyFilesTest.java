@@ -8,6 +8,7 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
+import io.sealstream.core.key.PrivateKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class KeyFilesTest {
 
         files.create(KEY);
 
-        Ed25519SigningKey read = PrivateKeyFile.read("--key", files.privateKey());
+        PrivateKey read = PrivateKeyFile.read("--key", files.privateKey());
         assertThat(read.keyId()).isEqualTo(KEY.keyId());
         assertThat(read.toPem()).isEqualTo(KEY.toPem());
         assertThat(PublicKeyFile.read("--public-key", files.publicKey()))
@@ -76,6 +77,29 @@ class KeyFilesTest {
     @Test
     void aKeyThatOpensslMadeHasTheIdOfItsPublicKey() {
         assertThat(PrivateKeyFile.parse(UNNAMED.toPem()).keyId()).isEqualTo(KeyId.of(UNNAMED.publicKey()));
+    }
+
+    /** Made by OpenSSL 3.0.19 as docs/operations.md says. */
+    @Test
+    void aPairThatOpensslMadeOnP256IsReadAsThatOfKeygen() throws IOException {
+        Path privateKey = Files.writeString(directory.resolve("till-8.pem"), """
+                Key-Id: till-8
+                -----BEGIN PRIVATE KEY-----
+                MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgSOctBganJIIwRHF9
+                gRrBRXdCFDeOAnszbQciDp/bfoWhRANCAAQ4r7bMaeBlRSHMiyNehRgd8aB9WYAJ
+                S+xJEhE1TYuAMPvPqB2mor3pTcwiHo+z8cAn6YEQC3d0MCgwPMmpLjiw
+                -----END PRIVATE KEY-----
+                """);
+        Files.setPosixFilePermissions(privateKey, PosixFilePermissions.fromString("rw-------"));
+        Path publicKey = Files.writeString(
+                directory.resolve("till-8.pub"),
+                "ECDSA-P256-SHA256 MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEOK+2zGngZUUhzIsjXoUYHfGgfVmACUvsSRIRNU2LgDD7"
+                        + "z6gdpqK96U3MIh6Ps/HAJ+mBEAt3dDAoMDzJqS44sA== till-8\n");
+
+        PrivateKey read = PrivateKeyFile.read("--key", privateKey);
+
+        assertThat(PublicKeyFile.read("--public-key", publicKey))
+                .isEqualTo(new NamedPublicKey(read.keyId(), read.publicKey()));
     }
 
     @Test
