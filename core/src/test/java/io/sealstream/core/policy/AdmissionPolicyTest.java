@@ -1,0 +1,172 @@
+package io.sealstream.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sealstream.core.Bytes;
+import io.sealstream.core.event.Event;
+import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.EventType;
+import io.sealstream.core.event.Metadata;
+import io.sealstream.core.event.Payload;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdmissionPolicyTest {
+    private static final Candidate CANDIDATE = new Candidate(
+            new Event(new EventId("e"), new EventType("t"), 0, 0, Payload.inline(Bytes.EMPTY), Metadata.EMPTY),
+            null,
+            0);
+
+    @Test
+    void everyRuleIsAskedAlsoBehindOneThatRejects() {
+        AdmissionPolicy policy = policy("strict", c -> Judgement.reject("no"), "mild", c -> Judgement.warn("odd"));
+
+        AdmissionDecision decision = policy.decide(CANDIDATE);
+
+        assertThat(decision.contributing()).containsExactly(new Contribution("strict", AdmissionOutcome.REJECT, "no"));
+        assertThat(decision.discarded()).containsExactly(new Contribution("mild", AdmissionOutcome.WARN, "odd"));
+    }
+
+    @Test
+    void withoutRulesEverythingIsAllowed() {
+        assertThat(AdmissionPolicy.NONE.decide(CANDIDATE)).isEqualTo(AdmissionDecision.ALLOWED);
+    }
+
+    @Test
+    void aRequiredRuleThatIsNoneOfTheRulesRejects() {
+        AdmissionPolicy policy = new AdmissionPolicy(new LinkedHashMap<>(), List.of("absent"));
+
+        AdmissionDecision decision = policy.decide(CANDIDATE);
+
+        assertThat(decision.outcome()).isEqualTo(AdmissionOutcome.REJECT);
+    }
+
+    static Stream<AdmissionCheck> broken() {
+        return Stream.of(
+                candidate -> {
+                    throw new IllegalStateException("out of order");
+                },
+                candidate -> {
+                    throw new NoClassDefFoundError("out of order");
+                },
+                candidate -> {
+                    throw new AssertionError("out of order");
+                },
+                candidate -> sneak(new java.io.IOException("out of order")),
+                AdmissionPolicyTest::overflow);
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void aRuleThatFailsHoldsTheEventBack(AdmissionCheck check) {
+        AdmissionDecision decision =
+                policy("broken", check, "mild", c -> Judgement.allow()).decide(CANDIDATE);
+
+        assertThat(decision.outcome()).isEqualTo(AdmissionOutcome.QUARANTINE);
+        assertThat(decision.contributing()).singleElement().satisfies(contribution -> {
+            assertThat(contribution.rule()).isEqualTo("broken");
+            assertThat(contribution.reason())
+                    .startsWith("the rule failed: java.")
+                    .hasSizeLessThan(501);
+        });
+    }
+
+    @Test
+    void aRuleThatGivesNoJudgementHoldsTheEventBack() {
+        AdmissionDecision decision = policy("silent", AdmissionPolicyTest::nothing, "mild", c -> Judgement.allow())
+                .decide(CANDIDATE);
+
+        assertThat(decision.contributing())
+                .containsExactly(new Contribution(
+                        "silent", AdmissionOutcome.QUARANTINE, "the rule failed: it gave no judgement"));
+    }
+
+    @Test
+    void anExceptionThatCannotEvenTellItsMessageHoldsTheEventBack() {
+        AdmissionCheck check = candidate -> {
+            throw new IllegalStateException() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String getMessage() {
+                    throw new IllegalStateException("neither");
+                }
+            };
+        };
+
+        AdmissionDecision decision =
+                policy("broken", check, "mild", c -> Judgement.allow()).decide(CANDIDATE);
+
+        assertThat(decision.outcome()).isEqualTo(AdmissionOutcome.QUARANTINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Upper",
+                "a b",
+                "a..b",
+                ".a",
+                "a-",
+                "ä",
+                "a\n",
+                "0123456789012345678901234567890123456789012345678901234567890123x"
+            })
+    void whatIsNoRulesIdIsRefused(String id) {
+        assertThatThrownBy(() -> policy(id, c -> Judgement.allow(), "b", c -> Judgement.allow()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void moreRulesThanARecordHasRoomForAreRefused() {
+        SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
+        for (int i = 0; i <= AdmissionPolicy.MAX_RULES; i++) {
+            rules.put("rule." + i, c -> Judgement.allow());
+        }
+
+        assertThatThrownBy(() -> new AdmissionPolicy(rules, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 32");
+    }
+
+    @Test
+    void saysWhatItsRulesAre() {
+        SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
+        rules.put("b", c -> Judgement.allow());
+        rules.put("a", c -> Judgement.allow());
+
+        assertThat(new AdmissionPolicy(rules, List.of("a"))).hasToString("b, a (required)");
+        assertThat(AdmissionPolicy.NONE).hasToString("none");
+    }
+
+    private static AdmissionPolicy policy(String a, AdmissionCheck first, String b, AdmissionCheck second) {
+        SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
+        rules.put(a, first);
+        rules.put(b, second);
+        return new AdmissionPolicy(rules, List.of());
+    }
+
+    @SuppressWarnings("NullAway") // what a rule that was compiled elsewhere can do
+    private static Judgement nothing(Candidate candidate) {
+        return null;
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // until the stack is full
+    private static Judgement overflow(Candidate candidate) {
+        return overflow(candidate);
+    }
+
+    /** As code that was not compiled by javac can throw it. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> Judgement sneak(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+}
