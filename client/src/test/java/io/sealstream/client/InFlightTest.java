@@ -10,6 +10,7 @@ import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +143,9 @@ class InFlightTest {
                         null,
                         null,
                         null,
-                        0),
+                        0,
+                        List.of(),
+                        List.of()),
                 eventId);
     }
 }

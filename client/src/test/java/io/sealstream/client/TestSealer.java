@@ -10,6 +10,7 @@ import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.EventIndex;
 import io.sealstream.core.seal.IntakeRecord;
 import io.sealstream.core.seal.KeyRegister;
@@ -47,7 +48,8 @@ final class TestSealer implements AutoCloseable {
             Sha256::of,
             id -> Optional.ofNullable(index.get(id)),
             new CertificateVerifier(SignatureSchemes.supported()),
-            SealingLimits.DEFAULT);
+            SealingLimits.DEFAULT,
+            AdmissionPolicy.NONE);
     private final CertifiedEventCodec intakeCodec = new CertifiedEventCodec();
     private final RejectedEventCodec rejectedCodec = new RejectedEventCodec();
     private final Thread thread = new Thread(this::run, "test-sealer");

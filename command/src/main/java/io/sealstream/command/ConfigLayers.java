@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds configuration layer by layer; a later one wins. Keys that begin with {@code kafka.} are for Kafka's clients and
- * are not defined here; any other must be defined. Every complaint is a {@link CommandFailure} with
+ * are not defined here; any other must be defined. A key that is defined as {@code prefix.*} stands for all that begin so:
+ * they are text, come from the file alone, and whoever asks for them checks them. Every complaint is a {@link CommandFailure} with
  * {@link ExitCode#USAGE} that names the key, where it came from, its value and what is allowed.
  */
 public final class ConfigLayers {
@@ -75,6 +77,7 @@ public final class ConfigLayers {
                 String bare = variable.substring(variable(PASS_THROUGH_PREFIX).length());
                 pass(bare.toLowerCase(Locale.ROOT).replace('_', '.'), variable, value, "in the environment");
             } else if (variable.startsWith(ENVIRONMENT_PREFIX)) {
+                refuseOpen(variable);
                 refuseTypingError(variable, keys);
             }
         });
@@ -93,9 +96,13 @@ public final class ConfigLayers {
     /** Checks every value against the definition. */
     public LayeredConfig load() {
         Map<String, String> values = new HashMap<>();
-        settings.forEach((key, setting) -> values.put(key, setting.value()));
+        Map<String, String> origins = new HashMap<>();
+        settings.forEach((key, setting) -> {
+            values.put(key, setting.value());
+            origins.put(key, setting.origin());
+        });
         definition.validate(values).forEach(this::refuseInvalid);
-        return new LayeredConfig(definition, values, passThrough);
+        return new LayeredConfig(definition, values, origins, passThrough);
     }
 
     /** The keys that there are. */
@@ -111,7 +118,7 @@ public final class ConfigLayers {
     private void put(String key, String value, String origin) {
         if (key.startsWith(PASS_THROUGH_PREFIX)) {
             pass(key.substring(PASS_THROUGH_PREFIX.length()), key, value, origin);
-        } else if (definition.names().contains(key)) {
+        } else if (definition.names().contains(key) || openPrefixes().anyMatch(key::startsWith)) {
             settings.put(key, new Setting(value, origin));
         } else {
             throw CommandFailure.usage(key + " (" + origin + ") is not known" + didYouMean(key)
@@ -146,7 +153,7 @@ public final class ConfigLayers {
                         checked.errorMessages().getFirst());
     }
 
-    private static CommandFailure notAllowed(String name, String value, String origin, String why) {
+    static CommandFailure notAllowed(String name, String value, String origin, String why) {
         return CommandFailure.usage(name + "=" + value + " (" + origin + ") is not allowed: " + why);
     }
 
@@ -154,6 +161,20 @@ public final class ConfigLayers {
         return CommandFailure.usage(
                 key + " is missing: give it as a flag, in the file of --config, or in the environment" + " as "
                         + variable(key));
+    }
+
+    /** Names under a prefix can't be told from a variable's, and what nobody reads must not look as if it were set. */
+    private void refuseOpen(String variable) {
+        openPrefixes().filter(prefix -> variable.startsWith(variable(prefix))).forEach(prefix -> {
+            throw CommandFailure.usage(variable + " (in the environment) is not known; give keys that begin with "
+                    + prefix + " in the file of --config");
+        });
+    }
+
+    private Stream<String> openPrefixes() {
+        return definition.names().stream()
+                .filter(name -> name.endsWith(".*"))
+                .map(name -> name.substring(0, name.length() - 1));
     }
 
     private String didYouMean(String key) {

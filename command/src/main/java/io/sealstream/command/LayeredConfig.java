@@ -2,6 +2,8 @@ package io.sealstream.command;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -11,10 +13,17 @@ import org.apache.kafka.common.config.ConfigDef;
  */
 public final class LayeredConfig {
     private final AbstractConfig settings;
+    private final Map<String, String> origins;
     private final Map<String, String> passThrough;
 
-    LayeredConfig(ConfigDef definition, Map<String, String> values, Map<String, String> passThrough) {
+    /** @param origins where each value came from, in words */
+    LayeredConfig(
+            ConfigDef definition,
+            Map<String, String> values,
+            Map<String, String> origins,
+            Map<String, String> passThrough) {
         this.settings = new AbstractConfig(definition, values, false);
+        this.origins = Map.copyOf(origins);
         this.passThrough = Map.copyOf(passThrough);
     }
 
@@ -27,6 +36,26 @@ public final class LayeredConfig {
     public Duration duration(String key) {
         return Duration.ofMillis(
                 settings.typeOf(key) == ConfigDef.Type.INT ? settings.getInt(key) : settings.getLong(key));
+    }
+
+    /** What was given under keys that begin with {@code prefix}, which the definition leaves open, by the whole keys. */
+    public SortedMap<String, String> under(String prefix) {
+        SortedMap<String, String> values = new TreeMap<>();
+        settings.originalsStrings().forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                values.put(key, value);
+            }
+        });
+        return values;
+    }
+
+    /** The complaint about a value that only whoever uses it can check. */
+    public CommandFailure notAllowed(String key, String why) {
+        return ConfigLayers.notAllowed(
+                key,
+                String.valueOf(settings.originals().getOrDefault(key, "")),
+                origins.getOrDefault(key, "by default"),
+                why);
     }
 
     /** What goes to Kafka's clients, without the prefix {@code kafka.}; none of it is guarded. */

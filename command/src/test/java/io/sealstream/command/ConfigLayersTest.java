@@ -56,6 +56,32 @@ class ConfigLayersTest {
     }
 
     @Test
+    void keysUnderAnOpenPrefixAreTakenAsTheyCome() throws IOException {
+        Path file = properties("bootstrap.servers=a:1\nrule.b.max= 7\nrule.a=x\nrules=y");
+        LayeredConfig config = open().file(file).load();
+
+        assertThat(config.under("rule.")).containsExactly(Map.entry("rule.a", "x"), Map.entry("rule.b.max", "7"));
+        assertThat(config.notAllowed("rule.a", "it is wrong").line())
+                .isEqualTo("rule.a=x (in " + file + ") is not allowed: it is wrong");
+    }
+
+    @Test
+    void variablesUnderAnOpenPrefixAreRefused() {
+        CommandFailure failure = catchThrowableOfType(
+                CommandFailure.class, () -> open().environment(Map.of("SEALSTREAM_RULE_B_MAX", "7")));
+
+        assertThat(failure.line())
+                .isEqualTo("SEALSTREAM_RULE_B_MAX (in the environment) is not known; give keys that begin with rule. in"
+                        + " the file of --config");
+    }
+
+    private static ConfigLayers open() {
+        return new ConfigLayers(ConnectionConfig.define()
+                .define("rules", ConfigDef.Type.STRING, "", Importance.LOW, "Rules.")
+                .define("rule.*", ConfigDef.Type.STRING, null, Importance.LOW, "Settings of rules."));
+    }
+
+    @Test
     void noCallOfAClientWaitsLongerThanTheTimeout() {
         LayeredConfig config = layers.flag("bootstrap.servers", "--bootstrap-server", "a:1")
                 .flag("timeout.ms", "--timeout", 5_000L)

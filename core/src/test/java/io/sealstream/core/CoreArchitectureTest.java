@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class CoreArchitectureTest {
 
     private static final String SEAL = "io.sealstream.core.seal..";
+    private static final String POLICY = "io.sealstream.core.policy..";
     private static final String VERIFY = "io.sealstream.core.verify..";
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -51,6 +52,35 @@ class CoreArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SEAL, VERIFY)
+                .check(CORE);
+    }
+
+    @Test
+    void aPolicyIsTheSealersAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SEAL, POLICY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(POLICY)
+                .because("what a policy decided is evidence, no rule of the format")
+                .check(CORE);
+    }
+
+    @Test
+    void whoWritesARuleSeesEventsAndNothingOfTheSealer() {
+        classes()
+                .that()
+                .resideInAPackage(POLICY)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        POLICY,
+                        "io.sealstream.core",
+                        "io.sealstream.core.event",
+                        "io.sealstream.core.key",
+                        "java..",
+                        "org.jspecify.annotations..")
                 .check(CORE);
     }
 

@@ -165,7 +165,9 @@ class IntakeReaderTest {
                 null,
                 null,
                 null,
-                0);
+                0,
+                List.of(),
+                List.of());
         topics.write(names.rejected(), null, new RejectedEventCodec().encode(rejected));
     }
 

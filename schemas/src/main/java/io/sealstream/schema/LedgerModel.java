@@ -4,6 +4,7 @@ import io.sealstream.schema.avro.BatchProof;
 import io.sealstream.schema.avro.Certificate;
 import io.sealstream.schema.avro.CertifiedEvent;
 import io.sealstream.schema.avro.Hash;
+import io.sealstream.schema.avro.PolicyRemark;
 import io.sealstream.schema.avro.RejectedEvent;
 import io.sealstream.schema.avro.SealedEvent;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class LedgerModel extends SpecificData {
             Certificate.getClassSchema().getFullName(), Certificate.class,
             CertifiedEvent.getClassSchema().getFullName(), CertifiedEvent.class,
             Hash.getClassSchema().getFullName(), Hash.class,
+            PolicyRemark.getClassSchema().getFullName(), PolicyRemark.class,
             RejectedEvent.getClassSchema().getFullName(), RejectedEvent.class,
             SealedEvent.getClassSchema().getFullName(), SealedEvent.class);
 

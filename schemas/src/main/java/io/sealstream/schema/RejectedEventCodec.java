@@ -1,10 +1,13 @@
 package io.sealstream.schema;
 
 import io.sealstream.core.Sequence;
+import io.sealstream.core.control.RuleRemark;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
+import io.sealstream.schema.avro.PolicyRemark;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The values of the rejected topic. */
@@ -32,7 +35,9 @@ public final class RejectedEventCodec extends AvroCodec<RejectedEvent, io.sealst
                 original == null ? null : original.value(),
                 AvroValues.toAvro(rejected.key()),
                 AvroValues.toAvro(rejected.value()),
-                rejected.valueLength());
+                rejected.valueLength(),
+                toAvro(rejected.contributing()),
+                toAvro(rejected.discarded()));
     }
 
     @Override
@@ -49,7 +54,21 @@ public final class RejectedEventCodec extends AvroCodec<RejectedEvent, io.sealst
                 original == null ? null : new Sequence(original),
                 AvroValues.toCore(record.getKey()),
                 AvroValues.toCore(record.getValue()),
-                record.getValueLength());
+                record.getValueLength(),
+                toCore(record.getContributing()),
+                toCore(record.getDiscarded()));
+    }
+
+    private static List<PolicyRemark> toAvro(List<RuleRemark> remarks) {
+        return remarks.stream()
+                .map(remark -> new PolicyRemark(remark.rule(), remark.outcome(), remark.reason()))
+                .toList();
+    }
+
+    private static List<RuleRemark> toCore(List<PolicyRemark> remarks) {
+        return remarks.stream()
+                .map(remark -> new RuleRemark(remark.getRule(), remark.getOutcome(), remark.getReason()))
+                .toList();
     }
 
     /** A reason that this version does not know makes the record no less an outcome. */

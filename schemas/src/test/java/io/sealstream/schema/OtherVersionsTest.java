@@ -38,6 +38,31 @@ class OtherVersionsTest {
                                 .isEqualTo(Samples.REJECTED));
     }
 
+    /** Such records lie in topics: the first version knew no admission policy. */
+    @Test
+    void aRejectionOfTheFirstVersionHasNoRemarks() {
+        Decoding<RejectedEvent> decoding = new RejectedEventCodec().decode(Samples.REJECTED_BYTES_OF_VERSION_1.bytes());
+
+        assertThat(decoding)
+                .isInstanceOfSatisfying(
+                        Decoding.Decoded.class,
+                        decoded -> assertThat(decoded.value())
+                                .usingRecursiveComparison()
+                                .isEqualTo(new RejectedEvent(
+                                        Samples.REJECTED.reason(),
+                                        Samples.REJECTED.detail(),
+                                        Samples.REJECTED.intakeTopicId(),
+                                        Samples.REJECTED.intake(),
+                                        Samples.REJECTED.rejectedAtMs(),
+                                        Samples.REJECTED.eventId(),
+                                        Samples.REJECTED.original(),
+                                        Samples.REJECTED.key(),
+                                        Samples.REJECTED.value(),
+                                        Samples.REJECTED.valueLength(),
+                                        List.of(),
+                                        List.of())));
+    }
+
     @Test
     void avrosOwnDecoderReadsTheseBytes() throws IOException {
         byte[] bytes = new SealedEventCodec().encode(Samples.SEALED);

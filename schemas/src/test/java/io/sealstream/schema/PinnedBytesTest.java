@@ -6,6 +6,7 @@ import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,14 +25,18 @@ class PinnedBytesTest {
                 null,
                 null,
                 null,
-                0);
+                0,
+                List.of(),
+                List.of());
         HexRecord undecodableBytes = Samples.REJECTED_BYTES
                 .with("reason", "12 4d414c464f524d4544")
                 .with("event_id", "00")
                 .with("original_sequence", "00")
                 .with("key", "00")
                 .with("value", "00")
-                .with("value_length", "00");
+                .with("value_length", "00")
+                .with("contributing", "00")
+                .with("discarded", "00");
         return Stream.of(
                 Arguments.of(new CertifiedEventCodec(), Samples.CERTIFIED, Samples.CERTIFIED_BYTES),
                 Arguments.of(new CertifiedEventCodec(), Samples.REFERENCE, Samples.REFERENCE_BYTES),

@@ -3,6 +3,7 @@ package io.sealstream.schema;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sequence;
+import io.sealstream.core.control.RuleRemark;
 import io.sealstream.core.event.BatchProof;
 import io.sealstream.core.event.Certificate;
 import io.sealstream.core.event.CertifiedEvent;
@@ -18,6 +19,7 @@ import io.sealstream.core.key.SignatureAlgorithm;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -60,7 +62,15 @@ final class RandomRecords {
                 maybe(() -> new Sequence(random.nextLong(Long.MAX_VALUE))),
                 maybe(() -> bytes(40)),
                 maybe(() -> bytes(200)),
-                random.nextInt());
+                random.nextInt(),
+                remarks(),
+                remarks());
+    }
+
+    private List<RuleRemark> remarks() {
+        return Stream.generate(() -> new RuleRemark(text(20), text(20), text(40)))
+                .limit(random.nextInt(4))
+                .toList();
     }
 
     private CertifiedEvent certified(Payload payload) {

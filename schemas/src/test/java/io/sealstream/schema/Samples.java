@@ -3,6 +3,7 @@ package io.sealstream.schema;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sequence;
+import io.sealstream.core.control.RuleRemark;
 import io.sealstream.core.event.BatchProof;
 import io.sealstream.core.event.Certificate;
 import io.sealstream.core.event.CertifiedEvent;
@@ -108,11 +109,13 @@ final class Samples {
             new Sequence(64),
             Bytes.utf8("evt-1"),
             Bytes.ofHex("c301"),
-            100_000);
+            100_000,
+            List.of(new RuleRemark("r.1", "Reject", "no")),
+            List.of(new RuleRemark("r.2", "Allow", "")));
 
     static final HexRecord REJECTED_BYTES = new HexRecord()
             .field("marker", "c301")
-            .field("fingerprint", "932db0268cecdc36")
+            .field("fingerprint", "3ed98a20a77e74f0")
             .field("reason", "12 4455504c4943415445")
             .field("detail", "04 6e6f")
             .field("intake_topic_id", "06 746964")
@@ -123,7 +126,15 @@ final class Samples {
             .field("original_sequence", "02 8001")
             .field("key", "02 0a 6576742d31")
             .field("value", "02 04 c301")
-            .field("value_length", "c09a0c");
+            .field("value_length", "c09a0c")
+            .field("contributing", "02  06 722e31  0c 52656a656374  04 6e6f  00")
+            .field("discarded", "02  06 722e32  0a 416c6c6f77  00  00");
+
+    /** What the first version of the schema made of it. */
+    static final HexRecord REJECTED_BYTES_OF_VERSION_1 = REJECTED_BYTES
+            .with("fingerprint", "932db0268cecdc36")
+            .with("contributing", "")
+            .with("discarded", "");
 
     static Hash hash(String hexOfEachByte) {
         return Hash.ofHex(hexOfEachByte.repeat(Hash.LENGTH));

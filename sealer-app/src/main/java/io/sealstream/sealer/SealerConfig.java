@@ -3,6 +3,7 @@ package io.sealstream.sealer;
 import io.sealstream.command.ConnectionConfig;
 import io.sealstream.command.ConnectionSettings;
 import io.sealstream.command.LayeredConfig;
+import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.SealingLimits;
 import io.sealstream.reader.LedgerTopicNames;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param stateDirectory belongs to this sealer alone
  * @param health where {@code /health} listens
+ * @param policy asked before an event is sealed
  * @param sessionTimeout after which the group gives up a sealer that died
  * @param transactionTimeout after which the brokers abort what a dead sealer left open; consumers stand still until then
  */
@@ -30,6 +32,7 @@ record SealerConfig(
         StartupCheck startupCheck,
         InetSocketAddress health,
         SealingLimits limits,
+        AdmissionPolicy policy,
         Duration sessionTimeout,
         Duration transactionTimeout) {
     static final String LEDGER = "ledger";
@@ -42,7 +45,9 @@ record SealerConfig(
     static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
     static final String TRANSACTION_TIMEOUT_MS = "transaction.timeout.ms";
 
+    /** Room for what else stands in a record, as all that an admission policy can say: both its notes and its rejections. */
     private static final int ENVELOPE_BYTES = 96 * 1024;
+
     private static final int MIB = 1024 * 1024;
 
     enum StartupCheck {
@@ -53,7 +58,7 @@ record SealerConfig(
 
     static ConfigDef define() {
         SealingLimits limits = SealingLimits.DEFAULT;
-        return ConnectionConfig.define()
+        return PolicyConfig.define(ConnectionConfig.define())
                 .define(
                         LEDGER,
                         ConfigDef.Type.STRING,
@@ -132,6 +137,7 @@ record SealerConfig(
                         settings.getInt(PAYLOAD_MAX_BYTES),
                         settings.getInt(SEALED_MAX_BYTES),
                         settings.getInt(REJECTED_VALUE_MAX_BYTES)),
+                PolicyConfig.policy(config),
                 config.duration(SESSION_TIMEOUT_MS),
                 config.duration(TRANSACTION_TIMEOUT_MS));
     }

@@ -53,6 +53,7 @@ final class SealerNode implements AutoCloseable {
                     config.connection().bootstrapServers(),
                     config.health().getHostString(),
                     health.port());
+            LOG.info("admission policy: {}", config.policy());
             return new SealerNode(adoptHead, follower, service, health);
         } catch (CommandFailure e) {
             follower.close();

@@ -123,6 +123,7 @@ final class SealerService {
                 follower,
                 certificates,
                 config.limits(),
+                config.policy(),
                 clock,
                 FOLLOWER_PATIENCE,
                 new ClusterLook(config, topics, connection),

@@ -165,6 +165,18 @@ class SealerCommandIT {
     }
 
     @Test
+    void sealerRefusesAPolicyWithARuleThatIsNotThere() throws Exception {
+        Path config = Files.writeString(
+                directory.resolve("sealer.properties"),
+                "ledger=trial\nbootstrap.servers=" + NOWHERE + "\npolicy.rules=four.eyes\n");
+
+        Ended ended = run("sealer", "--config", config.toString());
+
+        assertFails(
+                ended, 2, "policy.rules=four.eyes (in " + config + ") is not allowed: there is no rule \"four.eyes\"");
+    }
+
+    @Test
     void bothGiveUpWhereNoBrokerIs() throws Exception {
         String key = rootKey().toString();
 

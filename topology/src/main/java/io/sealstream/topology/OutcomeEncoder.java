@@ -4,7 +4,9 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.Outcome;
 import io.sealstream.core.seal.RejectedEvent;
+import io.sealstream.core.seal.SealingStep;
 import io.sealstream.schema.SequenceKey;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Outcomes as records of the topics that they go to. */
@@ -21,11 +23,14 @@ final class OutcomeEncoder {
     /** @param sink the name of the sink that {@code record} is for */
     record Encoded(String sink, Record<byte[], byte[]> record) {}
 
-    Encoded encode(Outcome outcome) {
-        return switch (outcome) {
+    /** One record, or two: the policy's note stands right behind its event. */
+    List<Encoded> encode(SealingStep step) {
+        Encoded outcome = switch (step.outcome()) {
             case Outcome.Sealed sealed -> sealed(sealed.event());
             case Outcome.Rejected rejected -> rejected(rejected.event());
         };
+        SealedEvent note = step.note();
+        return note == null ? List.of(outcome) : List.of(outcome, sealed(note));
     }
 
     private Encoded sealed(SealedEvent event) {

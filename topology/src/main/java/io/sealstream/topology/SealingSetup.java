@@ -2,6 +2,7 @@ package io.sealstream.topology;
 
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
+import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.core.seal.SealingLimits;
 import io.sealstream.follower.LedgerView;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics the topics as the cluster tells their ids
  * @param ledger what is committed, as the follower sees it
+ * @param policy one object for as long as the process lives, since its rules may remember what they saw
  * @param clock the sealer's
  * @param followerPatience how long a starting task waits for the follower; under {@code max.poll.interval.ms}
  * @param look what a starting task asks the cluster
@@ -26,6 +28,7 @@ public record SealingSetup(
         LedgerView ledger,
         CertificateVerifier certificates,
         SealingLimits limits,
+        AdmissionPolicy policy,
         InstantSource clock,
         Duration followerPatience,
         StartLook look,

@@ -66,7 +66,8 @@ final class SealingTask {
                 chainHash(state.ledger()),
                 eventId -> forwarded.find(eventId).or(() -> setup.ledger().find(eventId)),
                 setup.certificates(),
-                setup.limits());
+                setup.limits(),
+                setup.policy());
         schedule(IDLE_CHECK, () -> guard.check(state.head()));
         if (asked.isPresent()) {
             schedule(ADOPTION, this::adopt);
@@ -124,10 +125,10 @@ final class SealingTask {
             throw new SealingHaltedException(Degradation.clock(objection, offset));
         });
         SealingStep step;
-        OutcomeEncoder.Encoded encoded;
+        List<OutcomeEncoder.Encoded> records;
         try {
             step = sealer.seal(state, decoder.decode(offset, record), nowMs);
-            encoded = encoder.encode(step.outcome());
+            records = encoder.encode(step);
         } catch (RuntimeException e) {
             throw new SealingHaltedException(
                     Degradation.at(
@@ -137,14 +138,18 @@ final class SealingTask {
                             offset),
                     e);
         }
-        write(step, encoded);
+        write(step, records);
     }
 
-    private void write(SealingStep step, OutcomeEncoder.Encoded encoded) {
+    private void write(SealingStep step, List<OutcomeEncoder.Encoded> records) {
         if (step.outcome() instanceof Outcome.Sealed(SealedEvent sealed, Hash eventDigest)) {
             forwarded.add(sealed, eventDigest);
         }
-        context.forward(encoded.record(), encoded.sink());
+        SealedEvent note = step.note();
+        if (note != null) {
+            forwarded.add(note, note.event().digest());
+        }
+        records.forEach(encoded -> context.forward(encoded.record(), encoded.sink()));
         state = step.next();
         heads.write(state.head());
     }

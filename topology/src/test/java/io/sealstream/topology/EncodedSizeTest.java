@@ -15,6 +15,10 @@ import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.SignatureAlgorithm;
+import io.sealstream.core.policy.AdmissionCheck;
+import io.sealstream.core.policy.AdmissionOutcome;
+import io.sealstream.core.policy.AdmissionPolicy;
+import io.sealstream.core.policy.Judgement;
 import io.sealstream.core.seal.IntakeRecord;
 import io.sealstream.core.seal.KeyRegister;
 import io.sealstream.core.seal.LedgerHead;
@@ -25,14 +29,18 @@ import io.sealstream.core.seal.SealingLimits;
 import io.sealstream.core.seal.SealingStep;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The core counts an upper bound of what the encoded record takes, and the producer and the topics are set up by it: a
@@ -85,6 +93,30 @@ class EncodedSizeTest {
         assertThat(value.length).isLessThan(SealingLimits.DEFAULT.maxSealedBytes() / 2);
     }
 
+    /** Beside key and value, which have limits of their own; topics and producer are set up with 96 KiB besides those. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Warn", "BreakGlass", "Quarantine", "Reject"})
+    void whatAPolicySaysAtItsLongestFitsBesideEverythingElse(String outcome) {
+        SealingStep step = step(TestLedger.event("e"), SealingLimits.DEFAULT, longWinded(outcome));
+
+        OutcomeEncoder.Encoded last = encoder.encode(step).getLast();
+
+        assertThat(last.record().value().length)
+                .isLessThan((step.note() == null ? SealingLimits.DEFAULT.maxRejectedBytes() : 0) + 90 * 1024);
+    }
+
+    /** As many rules as there can be, which all say as much as they can. */
+    private static AdmissionPolicy longWinded(String outcome) {
+        Judgement longest = new Judgement(
+                AdmissionOutcome.ofJsonName(outcome).orElseThrow(), "\uffff".repeat(Judgement.MAX_REASON_LENGTH));
+        SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
+        for (int i = 0; i < AdmissionPolicy.MAX_RULES; i++) {
+            Judgement judgement = i % 2 == 0 ? longest : new Judgement(AdmissionOutcome.ALLOW, longest.reason());
+            rules.put("r".repeat(62) + (10 + i), candidate -> judgement);
+        }
+        return new AdmissionPolicy(rules, List.of());
+    }
+
     private int smallestLimitThatSeals(CertifiedEvent event) {
         int refused = 0;
         int taken = SealingLimits.DEFAULT.maxSealedBytes();
@@ -100,26 +132,31 @@ class EncodedSizeTest {
     }
 
     private Outcome seal(CertifiedEvent event, int maxSealedBytes) {
-        SealingSetup setup = ledger.setup();
         SealingLimits limits = new SealingLimits(
                 SealingLimits.DEFAULT.maxPayloadBytes(), maxSealedBytes, SealingLimits.DEFAULT.maxRejectedBytes());
-        Sealer sealer = new Sealer(TestLedger.SHA_256, id -> Optional.empty(), setup.certificates(), limits);
+        return step(event, limits, AdmissionPolicy.NONE).outcome();
+    }
+
+    private SealingStep step(CertifiedEvent event, SealingLimits limits, AdmissionPolicy policy) {
+        Sealer sealer = new Sealer(
+                TestLedger.SHA_256, id -> Optional.empty(), ledger.setup().certificates(), limits, policy);
         Bytes key = Bytes.utf8(event.event().eventId().value());
         IntakeRecord record = new IntakeRecord(
                 Long.MAX_VALUE, 0, key, Bytes.wrap(new byte[1_000_000]), null, new IntakeRecord.Content.Decoded(event));
-        SealingStep step = sealer.seal(state(), record, LATE_MS);
-        return step.outcome();
+        return sealer.seal(state(), record, LATE_MS);
     }
 
     /** As far on as a ledger can be, where every number is at its longest. */
     private SealerState state() {
         KeyRegister keys = ledger.follower.followed().keys();
-        LedgerHead head = new LedgerHead(new Sequence(Long.MAX_VALUE - 1), Hash.ZERO, LATE_MS, 0);
+        LedgerHead head = new LedgerHead(new Sequence(Long.MAX_VALUE - 2), Hash.ZERO, LATE_MS, 0);
         return new SealerState(ledger.follower.settings(), head, keys, TestLedger.TOPICS, TestLedger.TOPICS);
     }
 
     private Record<byte[], byte[]> encode(Outcome outcome) {
-        return encoder.encode(outcome).record();
+        return encoder.encode(new SealingStep(outcome, null, state()))
+                .getFirst()
+                .record();
     }
 
     private static CertifiedEvent event(

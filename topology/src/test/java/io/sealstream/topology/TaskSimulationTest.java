@@ -2,9 +2,11 @@ package io.sealstream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.core.control.PolicyNoted;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
+import io.sealstream.core.seal.RejectedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,9 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TaskSimulationTest {
     private static final int STEPS = 3_000;
+    private static final List<String> WORDS = List.of("Allow", "Allow", "Allow", "Warn", "Quarantine", "Reject");
 
     private final TestLedger ledger = new TestLedger();
-    private final TaskHarness task = new TaskHarness(ledger).start();
+    private final TaskHarness task;
     private final List<Record<byte[], byte[]>> intake = new ArrayList<>();
     private final List<CertifiedEvent> distinct = new ArrayList<>();
     private final List<SealedEvent> expected = new ArrayList<>();
@@ -30,6 +33,12 @@ class TaskSimulationTest {
     private int folded;
     private int committedOffset;
     private int nextOffset;
+    private int names;
+
+    TaskSimulationTest() {
+        ledger.policy = PayloadPolicy.POLICY;
+        task = new TaskHarness(ledger).start();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 99, -4, 0x5EA1, 20_240_229})
@@ -49,7 +58,12 @@ class TaskSimulationTest {
         assertThat(outcomeOffsets()).as("offsets, seed %d", seed).containsExactlyElementsOf(offsets());
         assertThat(task.committedRejected)
                 .as("rejected, seed %d", seed)
-                .allMatch(r -> r.reason() == RejectReason.DUPLICATE || r.reason() == RejectReason.MALFORMED);
+                .extracting(RejectedEvent::reason)
+                .containsOnly(
+                        RejectReason.DUPLICATE,
+                        RejectReason.MALFORMED,
+                        RejectReason.QUARANTINED,
+                        RejectReason.POLICY_REJECTED);
     }
 
     private void step(SplittableRandom random) {
@@ -77,10 +91,22 @@ class TaskSimulationTest {
         if (!distinct.isEmpty() && random.nextInt(3) == 0) {
             return ledger.record(distinct.get(random.nextInt(distinct.size())));
         }
-        CertifiedEvent fresh = TestLedger.event("event-" + distinct.size());
-        distinct.add(fresh);
-        expected.add(ledger.sealed(expected.isEmpty() ? ledger.genesis : expected.getLast(), intake.size(), fresh));
+        String word = WORDS.get(random.nextInt(WORDS.size()));
+        CertifiedEvent fresh = TestLedger.event("event-" + names++, word);
+        if (!word.equals("Quarantine") && !word.equals("Reject")) {
+            distinct.add(fresh);
+            expectSealed(fresh, word);
+        }
         return ledger.record(fresh);
+    }
+
+    private void expectSealed(CertifiedEvent event, String word) {
+        SealedEvent sealed =
+                ledger.sealed(expected.isEmpty() ? ledger.genesis : expected.getLast(), intake.size(), event);
+        expected.add(sealed);
+        if (word.equals("Warn")) {
+            expected.add(ledger.note(sealed, PayloadPolicy.noted(sealed, PolicyNoted.Outcome.WARN)));
+        }
     }
 
     private void commit() {
@@ -105,7 +131,9 @@ class TaskSimulationTest {
 
     private List<Long> outcomeOffsets() {
         return Stream.concat(
-                        task.committedSealed.stream().map(s -> s.intake().offset()),
+                        task.committedSealed.stream()
+                                .filter(s -> s.intake().isInIntake())
+                                .map(s -> s.intake().offset()),
                         task.committedRejected.stream().map(r -> r.intake().offset()))
                 .sorted()
                 .toList();

@@ -6,6 +6,7 @@ import io.sealstream.core.Sequence;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.control.PolicyNoted;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.ChainHash;
@@ -21,6 +22,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.GenesisRecord;
 import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.core.seal.SealingLimits;
@@ -47,6 +49,7 @@ final class TestLedger {
     final FakeLedgerView follower = new FakeLedgerView(genesis, genesis());
     private long nowMs = CREATED_AT_MS;
     boolean nothingRejected = true;
+    AdmissionPolicy policy = AdmissionPolicy.NONE;
 
     /** Further than the follower ever gets, unless a test says otherwise. */
     long sealedEnd = Long.MAX_VALUE;
@@ -73,6 +76,7 @@ final class TestLedger {
                 follower,
                 new CertificateVerifier(SignatureSchemes.supported()),
                 SealingLimits.DEFAULT,
+                policy,
                 () -> Instant.ofEpochMilli(nowMs),
                 PATIENCE,
                 look(),
@@ -125,12 +129,28 @@ final class TestLedger {
     }
 
     SealedEvent sealed(Sequence sequence, Hash previousHash, long intakeOffset, CertifiedEvent event) {
+        return sealed(sequence, previousHash, IntakePosition.at(intakeOffset), event);
+    }
+
+    /** The record that says {@code noted} behind {@code about}. */
+    SealedEvent note(SealedEvent about, PolicyNoted noted) {
+        Event event = new Event(
+                PolicyNoted.eventId(about.sequence()),
+                PolicyNoted.TYPE,
+                nowMs,
+                0,
+                Payload.inline(noted.toPayload()),
+                Metadata.EMPTY);
+        return sealed(about.sequence().next(), about.eventHash(), IntakePosition.NONE, new CertifiedEvent(event, null));
+    }
+
+    private SealedEvent sealed(Sequence sequence, Hash previousHash, IntakePosition intake, CertifiedEvent event) {
         SealHeader header = new SealHeader(
                 HashAlgorithm.SHA_256,
                 sequence,
                 previousHash,
                 nowMs,
-                IntakePosition.at(intakeOffset),
+                intake,
                 event.event().digest(),
                 event.certificateDigest());
         return SealedEvent.seal(header, SHA_256, event);

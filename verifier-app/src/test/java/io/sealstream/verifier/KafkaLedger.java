@@ -158,7 +158,9 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
                 null,
                 null,
                 null,
-                0);
+                0,
+                List.of(),
+                List.of());
         append(List.of(new ProducerRecord<>(names.rejected(), new byte[0], REJECTED.encode(rejected))));
     }
 

@@ -15,12 +15,21 @@ import java.util.Optional;
  * What the admission policy remarked on the record before.
  *
  * @param sequence of the record before
+ * @param rules those that asked for {@code outcome}
+ * @param discarded what the other rules said; written for people, and never read: a verifier knows nothing of it
  */
-public record PolicyNoted(Sequence sequence, Outcome outcome, List<Note> rules) implements ControlEvent {
+public record PolicyNoted(Sequence sequence, Outcome outcome, List<Note> rules, List<RuleRemark> discarded)
+        implements ControlEvent {
     public static final EventType TYPE = new EventType(Types.POLICY_NOTED);
 
     public PolicyNoted {
         rules = List.copyOf(rules);
+        discarded = List.copyOf(discarded);
+    }
+
+    /** One beside which no other rule said anything. */
+    public PolicyNoted(Sequence sequence, Outcome outcome, List<Note> rules) {
+        this(sequence, outcome, rules, List.of());
     }
 
     public enum Outcome {
@@ -58,6 +67,13 @@ public record PolicyNoted(Sequence sequence, Outcome outcome, List<Note> rules) 
         json.put("outcome", outcome.jsonName);
         ArrayNode notes = json.putArray("rules");
         rules.forEach(note -> notes.addObject().put("rule", note.rule()).put("reason", note.reason()));
+        if (!discarded.isEmpty()) {
+            ArrayNode others = json.putArray("discarded");
+            discarded.forEach(remark -> others.addObject()
+                    .put("rule", remark.rule())
+                    .put("outcome", remark.outcome())
+                    .put("reason", remark.reason()));
+        }
         return Bytes.utf8(StrictJson.write(json));
     }
 

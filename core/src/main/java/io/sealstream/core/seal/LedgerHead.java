@@ -25,12 +25,10 @@ public record LedgerHead(Sequence sequence, Hash eventHash, long sealedAtMs, lon
         return new LedgerHead(genesis.sequence(), genesis.eventHash(), genesis.sealedAtMs(), NO_INTAKE);
     }
 
+    /** What the ledger itself wrote, as a policy note, never was in the intake. */
     LedgerHead sealed(SealedEvent event) {
-        return new LedgerHead(
-                event.sequence(),
-                event.eventHash(),
-                event.sealedAtMs(),
-                event.intake().offset());
+        long offset = event.intake().isInIntake() ? event.intake().offset() : intakeOffset;
+        return new LedgerHead(event.sequence(), event.eventHash(), event.sealedAtMs(), offset);
     }
 
     LedgerHead rejected(long offset) {

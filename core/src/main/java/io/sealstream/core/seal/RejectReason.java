@@ -19,6 +19,10 @@ public enum RejectReason {
     KEY_REVOKED,
     KEY_NOT_AUTHORIZED,
     SIGNATURE_INVALID,
+    /** The admission policy wants somebody to look at it, who can submit it again. */
+    QUARANTINED,
+    /** The admission policy does not allow it. */
+    POLICY_REJECTED,
     /** One that this version does not know: a newer sealer gave it. This one never does. */
     OTHER
 }

@@ -2,8 +2,10 @@ package io.sealstream.core.seal;
 
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Sequence;
+import io.sealstream.core.control.RuleRemark;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.IntakePosition;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the record's key, cut at the limit, or null where it had none
  * @param value the record's value, cut at the limit, or null where it had none
  * @param valueLength bytes of the whole value
+ * @param contributing the rules of the admission policy that decided; empty where it did not
+ * @param discarded what its other rules said
  */
 public record RejectedEvent(
         RejectReason reason,
@@ -28,4 +32,11 @@ public record RejectedEvent(
         @Nullable Sequence original,
         @Nullable Bytes key,
         @Nullable Bytes value,
-        int valueLength) {}
+        int valueLength,
+        List<RuleRemark> contributing,
+        List<RuleRemark> discarded) {
+    public RejectedEvent {
+        contributing = List.copyOf(contributing);
+        discarded = List.copyOf(discarded);
+    }
+}

@@ -13,6 +13,8 @@ import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.event.SealHeader;
 import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.policy.AdmissionDecision;
+import io.sealstream.core.policy.AdmissionPolicy;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,20 @@ public final class Sealer {
     private final SealingLimits limits;
     private final FieldCheck fields;
     private final CertificateCheck certificates;
+    private final Admission admission;
 
-    public Sealer(ChainHash chainHash, EventIndex index, CertificateVerifier certificates, SealingLimits limits) {
+    public Sealer(
+            ChainHash chainHash,
+            EventIndex index,
+            CertificateVerifier certificates,
+            SealingLimits limits,
+            AdmissionPolicy policy) {
         this.chainHash = chainHash;
         this.index = index;
         this.limits = limits;
         this.fields = new FieldCheck(limits);
         this.certificates = new CertificateCheck(certificates);
+        this.admission = new Admission(policy, chainHash);
     }
 
     /**
@@ -86,7 +95,12 @@ public final class Sealer {
         if (refusal != null) {
             return reject(state, record, nowMs, event.eventId(), refusal);
         }
-        // 6. Sealed.
+        // 5. The admission policy.
+        AdmissionDecision decision = admission.decide(state, certified, nowMs);
+        if (decision.outcome().holdsBack()) {
+            return reject(state, record, nowMs, event.eventId(), Refusal.of(decision));
+        }
+        // 6. Sealed, with what the policy remarked right behind.
         SealHeader header = new SealHeader(
                 state.ledger().hash(),
                 state.head().sequence().next(),
@@ -96,7 +110,9 @@ public final class Sealer {
                 digest,
                 certified.certificateDigest());
         SealedEvent sealed = SealedEvent.seal(header, chainHash, certified);
-        return new SealingStep(new Outcome.Sealed(sealed, digest), state.sealed(sealed, control));
+        SealerState next = state.sealed(sealed, control);
+        SealedEvent note = admission.note(next, decision);
+        return new SealingStep(new Outcome.Sealed(sealed, digest), note, note == null ? next : next.sealed(note, null));
     }
 
     private @Nullable Refusal unique(EventId eventId, Hash digest) {
@@ -141,8 +157,10 @@ public final class Sealer {
                 refusal.original(),
                 cut(record.key()),
                 cut(record.value()),
-                record.value() == null ? 0 : record.value().length());
-        return new SealingStep(new Outcome.Rejected(rejected), state.rejected(record.offset()));
+                record.value() == null ? 0 : record.value().length(),
+                Admission.remarks(refusal.decision().contributing()),
+                Admission.remarks(refusal.decision().discarded()));
+        return new SealingStep(new Outcome.Rejected(rejected), null, state.rejected(record.offset()));
     }
 
     private @Nullable Bytes cut(@Nullable Bytes bytes) {

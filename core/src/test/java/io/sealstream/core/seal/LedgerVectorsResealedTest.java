@@ -9,6 +9,7 @@ import io.sealstream.core.control.Genesis;
 import io.sealstream.core.control.PolicyNoted;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.vectors.Vectors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,8 @@ class LedgerVectorsResealedTest {
             TestLedger.SHA_256,
             id -> Optional.ofNullable(index.get(id)),
             TestLedger.CERTIFICATES,
-            SealingLimits.DEFAULT);
+            SealingLimits.DEFAULT,
+            AdmissionPolicy.NONE);
 
     @Test
     void makesTheValidLedgerToTheLastByte() {
@@ -112,7 +114,7 @@ class LedgerVectorsResealedTest {
         return record.event().eventType().equals(PolicyNoted.TYPE);
     }
 
-    /** Admission policies are not the core's yet, so their notes are taken over as they stand. */
+    /** Their policy notes are about control events, which this sealer's policy leaves alone: taken over as they stand. */
     private static SealingStep adopt(SealerState state, SealedEvent note) {
         LedgerHead head = new LedgerHead(
                 note.sequence(),
@@ -121,6 +123,7 @@ class LedgerVectorsResealedTest {
                 state.head().intakeOffset());
         return new SealingStep(
                 new Outcome.Sealed(note, note.event().digest()),
+                null,
                 new SealerState(state.ledger(), head, state.keys(), state.named(), state.actual()));
     }
 

@@ -7,6 +7,7 @@ import io.sealstream.core.Sequence;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.seal.IntakeRecord.Content;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,9 @@ class MalformedRecordTest {
                         null,
                         KEY,
                         VALUE,
-                        7));
+                        7,
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.Hash;
 import io.sealstream.core.control.Certification;
+import io.sealstream.core.control.PolicyNoted;
 import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.Simulation.Judged;
@@ -75,6 +76,28 @@ class SealingSimulationTest {
                 .extracting(Judged::outcome)
                 .isEqualTo(run.judged.stream().map(Judged::outcome).toList());
         assertThat(replayed.state()).isEqualTo(run.state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void notesStandRightBehindTheEventsThatThePolicyNoted(Simulation run) {
+        List<SealedEvent> ledger = run.ledger();
+
+        List<SealedEvent> notes = ledger.stream()
+                .filter(record -> record.event().eventType().equals(PolicyNoted.TYPE))
+                .toList();
+        List<SealedEvent> noted = ledger.stream()
+                .filter(record -> SimulatedPolicy.isNoted(record.event()))
+                .toList();
+        assertThat(noted).hasSizeGreaterThan(RECORDS / 100);
+        assertThat(notes)
+                .extracting(note -> note.event().eventId())
+                .isEqualTo(noted.stream()
+                        .map(event -> PolicyNoted.eventId(event.sequence()))
+                        .toList());
+        assertThat(notes)
+                .extracting(note -> note.sequence().value() - 1)
+                .isEqualTo(noted.stream().map(event -> event.sequence().value()).toList());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.sealstream.core.key.Ed25519SigningKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -28,13 +29,14 @@ final class SimulatedProducers {
         if (world.producers.isEmpty()) {
             return Attempt.toSeal(world.control(TestKeys.producer(world.freshKey())));
         }
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2, 3 -> Attempt.toSeal(world.certified(world.draft()));
             case 4 -> ofBatch();
             case 5 -> again();
             case 6 -> control();
             case 7 -> hostile.control();
             case 8 -> hostile.certificate();
+            case 9 -> ofPolicy();
             default -> hostile.record();
         };
     }
@@ -60,6 +62,15 @@ final class SimulatedProducers {
         Draft conflict = new Draft(
                 before.event().eventId().value(), "other", other.occurredAtMs(), 1, other.payload(), other.metadata());
         return Attempt.toReject(RejectReason.EVENT_ID_CONFLICT, world.certified(conflict));
+    }
+
+    /** Right in every field; what becomes of it is the policy's alone. */
+    private Attempt ofPolicy() {
+        String word = SimulatedPolicy.word(random);
+        CertifiedEvent event = world.certified(world.draft().metadata(Map.of(SimulatedPolicy.KEY, word)));
+        return SimulatedPolicy.refusal(word)
+                .map(reason -> Attempt.toReject(reason, event))
+                .orElseGet(() -> Attempt.toSeal(event));
     }
 
     private Attempt control() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * A sealer between hostile producers and a clock that is not steady, which is killed again and again: what it did since its
@@ -22,7 +23,14 @@ import java.util.SplittableRandom;
  */
 final class Simulation {
     /** A record, when it was judged, and what became of it. */
-    record Judged(Attempt attempt, IntakeRecord record, long nowMs, Outcome outcome) {}
+    record Judged(Attempt attempt, IntakeRecord record, long nowMs, Outcome outcome, Optional<SealedEvent> note) {
+        /** What it adds to the sealed topic. */
+        Stream<SealedEvent> sealed() {
+            return outcome instanceof Outcome.Sealed sealed
+                    ? Stream.concat(Stream.of(sealed.event()), note.stream())
+                    : Stream.empty();
+        }
+    }
 
     final long seed;
     final Certification certification;
@@ -36,7 +44,8 @@ final class Simulation {
             TestLedger.SHA_256,
             id -> Optional.ofNullable(index.get(id)),
             TestLedger.CERTIFICATES,
-            SealingLimits.DEFAULT);
+            SealingLimits.DEFAULT,
+            SimulatedPolicy.POLICY);
     private SealerState state;
     private Bytes committedHead;
     private int committed;
@@ -100,10 +109,9 @@ final class Simulation {
     private Outcome judgeNow(Attempt attempt, IntakeRecord record) {
         SealingStep step = sealer.seal(state, record, nowMs);
         state = step.next();
-        if (step.outcome() instanceof Outcome.Sealed sealed) {
-            remember(sealed);
-        }
-        judged.add(new Judged(attempt, record, nowMs, step.outcome()));
+        Judged made = new Judged(attempt, record, nowMs, step.outcome(), Optional.ofNullable(step.note()));
+        made.sealed().forEach(this::remember);
+        judged.add(made);
         return step.outcome();
     }
 
@@ -126,10 +134,10 @@ final class Simulation {
     /** The state behind the first {@code count} outcomes, from nothing but the sealed records and the bytes of the head. */
     private SealerState replay(int count) {
         index.clear();
-        remember(new Outcome.Sealed(genesis, genesis.event().digest()));
+        remember(genesis);
         KeyRegister keys = KeyRegister.of(TestLedger.genesis(certification));
         for (SealedEvent record : ledger(count).subList(1, ledger(count).size())) {
-            remember(new Outcome.Sealed(record, record.event().digest()));
+            remember(record);
             if (record.event().eventType().isControl()
                     && ControlPayload.read(record.event()) instanceof ControlPayload.Valid(ControlEvent control)) {
                 keys = keys.replay(control);
@@ -144,18 +152,15 @@ final class Simulation {
                 settings.topics());
     }
 
-    private void remember(Outcome.Sealed sealed) {
-        SealedEvent event = sealed.event();
-        index.put(event.event().eventId(), new EventIndex.Entry(event.sequence(), sealed.eventDigest()));
+    private void remember(SealedEvent event) {
+        index.put(
+                event.event().eventId(),
+                new EventIndex.Entry(event.sequence(), event.event().digest()));
     }
 
     private List<SealedEvent> ledger(int count) {
         List<SealedEvent> records = new ArrayList<>(List.of(genesis));
-        judged.subList(0, count).forEach(j -> {
-            if (j.outcome() instanceof Outcome.Sealed sealed) {
-                records.add(sealed.event());
-            }
-        });
+        judged.subList(0, count).stream().flatMap(Judged::sealed).forEach(records::add);
         return records;
     }
 

@@ -17,6 +17,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.key.SigningKey;
+import io.sealstream.core.policy.AdmissionPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ final class TestLedger {
     }
 
     TestLedger(Certification certification, SealingLimits limits) {
-        this(genesis(certification), TOPICS, limits);
+        this(certification, limits, AdmissionPolicy.NONE);
+    }
+
+    TestLedger(Certification certification, SealingLimits limits, AdmissionPolicy policy) {
+        this(genesis(certification), TOPICS, limits, CERTIFICATES, policy);
         seal(control(TestKeys.producer(TestKeys.PRODUCER)));
     }
 
@@ -49,6 +54,15 @@ final class TestLedger {
     }
 
     TestLedger(Genesis genesis, LedgerTopics actual, SealingLimits limits, CertificateVerifier certificates) {
+        this(genesis, actual, limits, certificates, AdmissionPolicy.NONE);
+    }
+
+    private TestLedger(
+            Genesis genesis,
+            LedgerTopics actual,
+            SealingLimits limits,
+            CertificateVerifier certificates,
+            AdmissionPolicy policy) {
         ChainHash hash = ChainHash.find(genesis.hash()).orElseThrow();
         SealedEvent record = GenesisRecord.of(genesis, hash);
         state = new SealerState(
@@ -57,7 +71,7 @@ final class TestLedger {
                 KeyRegister.of(genesis),
                 genesis.topics(),
                 actual);
-        sealer = new Sealer(hash, id -> Optional.ofNullable(index.get(id)), certificates, limits);
+        sealer = new Sealer(hash, id -> Optional.ofNullable(index.get(id)), certificates, limits, policy);
         remember(record, record.event().digest());
     }
 
@@ -124,12 +138,20 @@ final class TestLedger {
     }
 
     Outcome seal(IntakeRecord record) {
+        return step(record).outcome();
+    }
+
+    SealingStep step(IntakeRecord record) {
         SealingStep step = sealer.seal(state, record, nowMs);
         state = step.next();
         if (step.outcome() instanceof Outcome.Sealed(SealedEvent event, Hash digest)) {
             remember(event, digest);
         }
-        return step.outcome();
+        SealedEvent note = step.note();
+        if (note != null) {
+            remember(note, note.event().digest());
+        }
+        return step;
     }
 
     Outcome seal(CertifiedEvent certified) {
