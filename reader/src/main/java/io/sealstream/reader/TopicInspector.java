@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.sealstream.reader.LedgerUnreadableException.Reason;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +18,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -101,9 +107,55 @@ public final class TopicInspector implements AutoCloseable {
         return new TopicRange(offset(topic, OffsetSpec.earliest()), offset(topic, OffsetSpec.latest()));
     }
 
-    private long offset(String topic, OffsetSpec spec) throws LedgerUnreadableException {
+    /**
+     * Up to where readers of committed records see: the high watermark, or the start of the oldest open transaction.
+     *
+     * @throws LedgerUnreadableException also where there is no such topic
+     */
+    public long stableEnd(String topic) throws LedgerUnreadableException {
+        return offset(topic, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+    }
+
+    /**
+     * The oldest of the transactions that are open now; empty where none is.
+     *
+     * @throws LedgerUnreadableException also where there is no such topic, or it may not be read
+     */
+    public Optional<OpenTransaction> openTransaction(String topic) throws LedgerUnreadableException {
         TopicPartition partition = new TopicPartition(topic, 0);
-        return await(topic, admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
+        return await(topic, admin.describeProducers(List.of(partition)).partitionResult(partition))
+                .activeProducers()
+                .stream()
+                .flatMap(producer -> open(topic, producer))
+                .min(Comparator.comparingLong(OpenTransaction::startOffset));
+    }
+
+    private static Stream<OpenTransaction> open(String topic, ProducerState producer) {
+        return producer.currentTransactionStartOffset().stream()
+                .mapToObj(start -> new OpenTransaction(
+                        topic, producer.producerId(), producer.producerEpoch(), start, producer.lastTimestamp()));
+    }
+
+    /** The offset at which {@code group} goes on in {@code topic}; empty where it has none. */
+    public OptionalLong committed(String group, String topic) throws LedgerUnreadableException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        OffsetAndMetadata offset = await(
+                        "the offset of group " + group,
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
+                .get(partition);
+        return offset == null ? OptionalLong.empty() : OptionalLong.of(offset.offset());
+    }
+
+    private long offset(String topic, OffsetSpec spec) throws LedgerUnreadableException {
+        return offset(topic, spec, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private long offset(String topic, OffsetSpec spec, IsolationLevel isolation) throws LedgerUnreadableException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return await(
+                        topic,
+                        admin.listOffsets(Map.of(partition, spec), new ListOffsetsOptions(isolation))
+                                .partitionResult(partition))
                 .offset();
     }
 

@@ -1,6 +1,7 @@
 package io.sealstream.reader;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -27,6 +28,7 @@ final class TopicScan implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LAST_QUESTION = Duration.ofSeconds(5);
 
+    private final KafkaConnection connection;
     private final TopicPartition partition;
     private final KafkaFailure failure;
     private final Patience patience;
@@ -35,11 +37,13 @@ final class TopicScan implements AutoCloseable {
     private volatile long position;
 
     private TopicScan(
+            KafkaConnection connection,
             TopicPartition partition,
             KafkaFailure failure,
             Patience patience,
             TopicRange range,
             KafkaConsumer<byte[], byte[]> consumer) {
+        this.connection = connection;
         this.partition = partition;
         this.failure = failure;
         this.patience = patience;
@@ -66,7 +70,7 @@ final class TopicScan implements AutoCloseable {
             KafkaConsumer<byte[], byte[]> consumer = connection.consumer(patience.stall());
             consumer.assign(Set.of(partition));
             consumer.seek(partition, range.start());
-            return new TopicScan(partition, failure, patience, range, consumer);
+            return new TopicScan(connection, partition, failure, patience, range, consumer);
         } catch (KafkaException e) {
             throw failure.unreadable(e);
         }
@@ -134,12 +138,23 @@ final class TopicScan implements AutoCloseable {
             // To a reader of committed records the end is the last stable offset.
             long stable = consumer.endOffsets(Set.of(partition), LAST_QUESTION).getOrDefault(partition, position);
             return stable <= position
-                    ? "an open transaction holds back what comes after; read again when it has ended"
+                    ? "an open transaction holds back what comes after" + whose()
                     : "nothing came for " + patience.stall().toMillis() + " ms";
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             return "the broker stopped answering: " + KafkaFailure.oneLine(e);
+        }
+    }
+
+    private String whose() {
+        try (TopicInspector inspector = new TopicInspector(connection, LAST_QUESTION)) {
+            return inspector
+                    .openTransaction(partition.topic())
+                    .map(open -> ": " + open.describe(failure.address(), Instant.now()))
+                    .orElse("; read again, it has just ended");
+        } catch (LedgerUnreadableException e) {
+            return "; whose it is could not be seen (" + e.getMessage() + "); read again when it has ended";
         }
     }
 

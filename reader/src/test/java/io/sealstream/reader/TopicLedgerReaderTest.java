@@ -170,7 +170,10 @@ class TopicLedgerReaderTest extends LedgerReaderContract {
             }
 
             assertThat(run.events()).isEqualTo(events.subList(0, 3));
-            assertThat(reason(run)).contains(names.sealed(), "offset 3 of 6", "open transaction");
+            assertThat(reason(run))
+                    .contains(names.sealed(), "offset 3 of 6", "open transaction")
+                    .containsPattern("producer id \\d+ .*open since offset 3, and wrote last at .* s ago")
+                    .endsWith("abort --topic " + names.sealed() + " --partition 0 --start-offset 3");
             producer.abortTransaction();
         }
     }
