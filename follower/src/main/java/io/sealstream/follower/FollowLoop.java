@@ -8,6 +8,7 @@ import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicInspector;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The following thread: reads, folds and publishes, until it is stopped or meets a fault. Outages it waits out. */
-final class FollowLoop implements Runnable {
+final class FollowLoop {
     private static final Logger LOG = LoggerFactory.getLogger(FollowLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -50,11 +51,10 @@ final class FollowLoop implements Runnable {
     }
 
     /** @throws StoreException where the store failed */
-    @Override
-    public void run() {
+    void run(FollowerListener listener) {
         try {
             while (goesOn()) {
-                connectAndFollow();
+                connectAndFollow(listener);
             }
         } catch (InterruptException | InterruptedException e) {
             if (goesOn()) {
@@ -67,10 +67,11 @@ final class FollowLoop implements Runnable {
         return stop.getCount() > 0 && board.fault().isEmpty();
     }
 
-    private void connectAndFollow() throws InterruptedException {
+    private void connectAndFollow(FollowerListener listener) throws InterruptedException {
         try (TopicInspector inspector = new TopicInspector(connection, QUESTION);
-                KafkaConsumer<byte[], byte[]> consumer = connection.consumer(QUESTION)) {
-            follow(new TopicWatch(inspector, partition.topic(), config.topics()), consumer);
+                KafkaConsumer<byte[], byte[]> consumer = connection.consumer(QUESTION);
+                FollowerListener.Reading reading = listener.reading(consumer)) {
+            follow(new TopicWatch(inspector, partition.topic(), config.topics()), consumer, listener);
         } catch (InvalidOffsetException e) {
             lost("what was followed up to offset " + fold.next().offset() + " is no longer in " + partition.topic()
                     + ": " + e.getMessage());
@@ -82,7 +83,8 @@ final class FollowLoop implements Runnable {
         }
     }
 
-    private void follow(TopicWatch watch, KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
+    private void follow(TopicWatch watch, KafkaConsumer<byte[], byte[]> consumer, FollowerListener listener)
+            throws InterruptedException {
         consumer.assign(Set.of(partition));
         consumer.seek(partition, fold.next());
         boolean seenWhole = false;
@@ -91,7 +93,7 @@ final class FollowLoop implements Runnable {
                 seenWhole |= isWhole(watch);
             }
             if (seenWhole) {
-                poll(consumer);
+                poll(consumer, listener);
             } else if (goesOn()) {
                 pause();
             }
@@ -117,15 +119,20 @@ final class FollowLoop implements Runnable {
         }
     }
 
-    private void poll(KafkaConsumer<byte[], byte[]> consumer) {
+    private void poll(KafkaConsumer<byte[], byte[]> consumer, FollowerListener listener) {
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
         OffsetAndMetadata after = polled.nextOffsets().get(partition);
         if (after == null) {
             return;
         }
-        fold.accept(polled.records(partition), after)
-                .ifPresentOrElse(
-                        board::latch, () -> board.publish(fold.snapshot().orElse(null), after.offset()));
+        Optional<FollowerFault> fault = fold.accept(polled.records(partition), after);
+        if (fault.isPresent()) {
+            board.latch(fault.get());
+            return;
+        }
+        Optional<LedgerSnapshot> folded = fold.snapshot();
+        board.publish(folded.orElse(null), after.offset());
+        folded.ifPresent(snapshot -> listener.followed(snapshot.followed().head()));
     }
 
     private void lost(String detail) {

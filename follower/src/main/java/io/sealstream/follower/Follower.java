@@ -23,6 +23,7 @@ public final class Follower implements LedgerView, AutoCloseable {
     private final FollowerBoard board;
     private final FollowLoop loop;
     private final Thread thread;
+    private FollowerListener listener = FollowerListener.NONE;
 
     private Follower(FollowerConfig config, StateDirectory directory, IndexStore store, CheckedFold fold) {
         this.directory = directory;
@@ -92,6 +93,12 @@ public final class Follower implements LedgerView, AutoCloseable {
 
     /** Starts to follow. Once. */
     public void start() {
+        start(FollowerListener.NONE);
+    }
+
+    /** As {@link #start()}, and tells {@code told} what it does. */
+    public void start(FollowerListener told) {
+        listener = told;
         thread.start();
     }
 
@@ -167,7 +174,7 @@ public final class Follower implements LedgerView, AutoCloseable {
 
     private void follow() {
         try {
-            loop.run();
+            loop.run(listener);
         } catch (RuntimeException | Error e) {
             LOG.error("the follower failed", e);
             failed(e);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the sealer's
  * @param followerPatience how long a starting task waits for the follower; under {@code max.poll.interval.ms}
  * @param look what a starting task asks the cluster
+ * @param observer told what is done
  * @param adopted the head to go on from instead of the stored one, where the operator asked for it; else null
  */
 public record SealingSetup(
@@ -32,4 +33,5 @@ public record SealingSetup(
         InstantSource clock,
         Duration followerPatience,
         StartLook look,
+        SealingObserver observer,
         @Nullable LedgerHead adopted) {}

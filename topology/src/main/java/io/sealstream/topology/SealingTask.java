@@ -72,6 +72,7 @@ final class SealingTask {
         if (asked.isPresent()) {
             schedule(ADOPTION, this::adopt);
         }
+        setup.observer().started(state.head());
         LOG.info(
                 "sealing {} goes on behind sequence {} and intake offset {}",
                 setup.names().ledger(),
@@ -111,6 +112,7 @@ final class SealingTask {
 
     /** A record that has its outcome comes again where the group's offset was lost, or the head was adopted. */
     private void skip(long offset) {
+        setup.observer().skipped();
         if (skipped++ == 0) {
             LOG.info(
                     "intake offset {} has its outcome already, as all up to {} have: skipped",
@@ -139,6 +141,7 @@ final class SealingTask {
                     e);
         }
         write(step, records);
+        setup.observer().forwarded(offset, record.timestamp(), step.outcome());
     }
 
     private void write(SealingStep step, List<OutcomeEncoder.Encoded> records) {

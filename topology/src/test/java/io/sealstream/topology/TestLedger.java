@@ -50,6 +50,7 @@ final class TestLedger {
     private long nowMs = CREATED_AT_MS;
     boolean nothingRejected = true;
     AdmissionPolicy policy = AdmissionPolicy.NONE;
+    private SealingObserver observer = SealingObserver.NONE;
 
     /** Further than the follower ever gets, unless a test says otherwise. */
     long sealedEnd = Long.MAX_VALUE;
@@ -63,6 +64,11 @@ final class TestLedger {
 
     long nowMs() {
         return nowMs;
+    }
+
+    /** From now on setups have it. */
+    void observedBy(SealingObserver other) {
+        observer = other;
     }
 
     SealingSetup setup() {
@@ -80,6 +86,7 @@ final class TestLedger {
                 () -> Instant.ofEpochMilli(nowMs),
                 PATIENCE,
                 look(),
+                observer,
                 adopted);
     }
 
