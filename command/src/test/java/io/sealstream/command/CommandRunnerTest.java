@@ -176,4 +176,17 @@ class CommandRunnerTest {
         assertThat(exitCode).isEqualTo(5);
         assertThat(err).content().contains("standard output could not be written");
     }
+
+    @Test
+    void logsOneJsonObjectALineWhereItIsAskedTo() {
+        Ended ended = command.run("try", "log");
+
+        assertThat(ended.complaints())
+                .singleElement()
+                .asString()
+                .startsWith("{\"timestamp\":")
+                .contains("\"level\":\"WARN\"", "\"formattedMessage\":\"two\\nlines, \\\"quoted\\u0001\\\"\"")
+                .contains("\"className\":\"java.lang.IllegalStateException\"", "\"message\":\"why\"", "ü")
+                .contains("TryCommand");
+    }
 }

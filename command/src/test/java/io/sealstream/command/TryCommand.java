@@ -1,6 +1,8 @@
 package io.sealstream.command;
 
+import java.io.IOException;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,6 +32,7 @@ final class TryCommand {
         protected ExitCode run() throws Exception {
             switch (what) {
                 case "result" -> out().println("a result, in UTF-8: ü");
+                case "log" -> log();
                 case "reject" -> throw new CommandFailure(ExitCode.REJECTED, "2 events\nwere rejected");
                 case "bug" -> throw new IllegalStateException("never thought of");
                 case "error" -> throw new StackOverflowError();
@@ -37,6 +40,12 @@ final class TryCommand {
                 default -> throw CommandFailure.usage(what + " is not known");
             }
             return ExitCode.OK;
+        }
+
+        private static void log() {
+            LogFormat.JSON.use();
+            LoggerFactory.getLogger(TryCommand.class)
+                    .warn("two\nlines, \"{}\"", "quoted\u0001", new IllegalStateException("why", new IOException("ü")));
         }
 
         private static void connect(ConnectionSettings settings) throws Exception {
