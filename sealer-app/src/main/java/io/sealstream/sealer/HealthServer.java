@@ -6,12 +6,13 @@ import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** {@code /health}, {@code /health/live} and {@code /health/ready} over HTTP; for GET and HEAD. */
+/** {@code /health}, {@code /health/live}, {@code /health/ready} and {@code /metrics} over HTTP; for GET and HEAD. */
 final class HealthServer implements AutoCloseable {
     private static final int REQUEST_SECONDS = 10;
     private final HttpServer server;
@@ -22,7 +23,8 @@ final class HealthServer implements AutoCloseable {
         this.executor = executor;
     }
 
-    static HealthServer start(InetSocketAddress address, Supplier<HealthReport> report) {
+    /** @param scrape gives the metrics in the content type that it is given */
+    static HealthServer start(InetSocketAddress address, Supplier<HealthReport> report, UnaryOperator<String> scrape) {
         // The JDK's server waits for a half-sent request for ever unless it is told otherwise.
         System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(REQUEST_SECONDS));
         HttpServer server;
@@ -37,7 +39,10 @@ final class HealthServer implements AutoCloseable {
         }
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(executor);
-        server.createContext("/health", exchange -> answer(exchange, report.get()));
+        server.createContext(
+                "/health", exchange -> HttpAnswer.serve(exchange, (path, request) -> health(path, report.get())));
+        server.createContext(
+                "/metrics", exchange -> HttpAnswer.serve(exchange, (path, request) -> metrics(path, request, scrape)));
         server.start();
         return new HealthServer(server, executor);
     }
@@ -46,25 +51,22 @@ final class HealthServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange, HealthReport report) throws IOException {
-        try (exchange) {
-            boolean get = exchange.getRequestMethod().equals("GET");
-            if (!get && !exchange.getRequestMethod().equals("HEAD")) {
-                exchange.sendResponseHeaders(405, -1);
-                return;
-            }
-            int code = switch (exchange.getRequestURI().getPath()) {
-                case "/health", "/health/live" -> 200;
-                case "/health/ready" -> report.isReady() ? 200 : 503;
-                default -> 404;
-            };
-            byte[] body = code == 404 ? new byte[0] : report.toJson().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(code, get && body.length > 0 ? body.length : -1);
-            if (get && body.length > 0) {
-                exchange.getResponseBody().write(body);
-            }
+    private static HttpAnswer health(String path, HealthReport report) {
+        return switch (path) {
+            case "/health", "/health/live" -> HttpAnswer.json(200, report.toJson());
+            case "/health/ready" -> HttpAnswer.json(report.isReady() ? 200 : 503, report.toJson());
+            default -> HttpAnswer.notFound();
+        };
+    }
+
+    private static HttpAnswer metrics(String path, HttpExchange exchange, UnaryOperator<String> scrape) {
+        if (!path.equals("/metrics")) {
+            return HttpAnswer.notFound();
         }
+        String accepted = String.join(",", exchange.getRequestHeaders().getOrDefault("Accept", List.of()));
+        String contentType =
+                accepted.contains("application/openmetrics-text") ? SealerMetrics.OPEN_METRICS : SealerMetrics.TEXT;
+        return new HttpAnswer(200, contentType, scrape.apply(contentType));
     }
 
     @Override

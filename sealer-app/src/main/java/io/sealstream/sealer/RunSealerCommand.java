@@ -4,6 +4,8 @@ import io.sealstream.command.ConfigLayers;
 import io.sealstream.command.Configured;
 import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ExitCode;
+import io.sealstream.command.LayeredConfig;
+import io.sealstream.command.LogFormat;
 import io.sealstream.command.SealstreamCommand;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  sealstream sealer --ledger payments --bootstrap-server localhost:9092 --state-dir /var/lib/sealstream",
             "  sealstream sealer --config sealer.properties",
-            "  curl http://127.0.0.1:8080/health"
+            "  curl http://127.0.0.1:8080/health",
+            "  curl http://127.0.0.1:8080/metrics"
         })
 final class RunSealerCommand extends SealstreamCommand implements Configured {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(9);
@@ -49,8 +52,14 @@ final class RunSealerCommand extends SealstreamCommand implements Configured {
     @Option(
             names = "--health-listener",
             paramLabel = "HOST:PORT",
-            description = "Where /health listens (health.listener; by default 127.0.0.1:8080).")
+            description = "Where /health and /metrics listen (health.listener; by default 127.0.0.1:8080).")
     private @Nullable String healthListener;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "text|json",
+            description = "Lines of the log (log.format; by default text).")
+    private @Nullable String logFormat;
 
     @Option(
             names = "--adopt-head",
@@ -63,7 +72,9 @@ final class RunSealerCommand extends SealstreamCommand implements Configured {
 
     @Override
     protected ExitCode run() throws Exception {
-        SealerConfig config = SealerConfig.of(connection.load(layers()));
+        LayeredConfig loaded = connection.load(layers());
+        LogFormat.of(loaded.settings().getString(LogFormat.KEY)).use();
+        SealerConfig config = SealerConfig.of(loaded);
         try (SealerNode node = SealerNode.open(config, adoptHead, Clock.systemUTC())) {
             stopOnSignal(node);
             node.run();
@@ -81,7 +92,8 @@ final class RunSealerCommand extends SealstreamCommand implements Configured {
                 .flag(SealerConfig.LEDGER, "--ledger", ledger)
                 .flag(SealerConfig.STATE_DIR, "--state-dir", stateDir)
                 .flag(SealerConfig.STARTUP_CHECK, "--startup-check", startupCheck)
-                .flag(SealerConfig.HEALTH_LISTENER, "--health-listener", healthListener);
+                .flag(SealerConfig.HEALTH_LISTENER, "--health-listener", healthListener)
+                .flag(LogFormat.KEY, "--log-format", logFormat);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.sealstream.sealer;
 import io.sealstream.command.ConnectionConfig;
 import io.sealstream.command.ConnectionSettings;
 import io.sealstream.command.LayeredConfig;
+import io.sealstream.command.LogFormat;
 import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.SealingLimits;
 import io.sealstream.reader.LedgerTopicNames;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.config.ConfigException;
  * The sealer's configuration.
  *
  * @param stateDirectory belongs to this sealer alone
- * @param health where {@code /health} listens
+ * @param health where {@code /health} and {@code /metrics} listen
  * @param policy asked before an event is sealed
  * @param sessionTimeout after which the group gives up a sealer that died
  * @param transactionTimeout after which the brokers abort what a dead sealer left open; consumers stand still until then
@@ -86,7 +87,14 @@ record SealerConfig(
                         "127.0.0.1:8080",
                         ConfigDef.LambdaValidator.with(SealerConfig::requireAddress, () -> "host:port"),
                         Importance.MEDIUM,
-                        "Address of /health, host:port. Loopback unless you say otherwise.")
+                        "Address of /health and /metrics, host:port. Loopback unless you say otherwise.")
+                .define(
+                        LogFormat.KEY,
+                        ConfigDef.Type.STRING,
+                        "text",
+                        ConfigDef.ValidString.in("text", "json"),
+                        Importance.LOW,
+                        "Lines of the log: text, or one JSON object each.")
                 .define(
                         PAYLOAD_MAX_BYTES,
                         ConfigDef.Type.INT,

@@ -16,19 +16,19 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A sealer with all that it holds while it runs: its follower, with the state directory, and its health listener. */
+/** A sealer with all that it holds while it runs: its follower, with the state directory, and what others see of it. */
 final class SealerNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SealerNode.class);
     private final boolean adoptHead;
     private final Follower follower;
     private final SealerService service;
-    private final HealthServer health;
+    private final Observation observed;
 
-    private SealerNode(boolean adoptHead, Follower follower, SealerService service, HealthServer health) {
+    private SealerNode(boolean adoptHead, Follower follower, SealerService service, Observation observed) {
         this.adoptHead = adoptHead;
         this.follower = follower;
         this.service = service;
-        this.health = health;
+        this.observed = observed;
     }
 
     /**
@@ -43,19 +43,19 @@ final class SealerNode implements AutoCloseable {
         LedgerPlace place = new LedgerStart(config, kafka).check();
         CertificateVerifier certificates = new CertificateVerifier(SignatureSchemes.supported());
         Follower follower = follower(config, place.topics(), adoptHead, certificates);
-        SealerService service =
-                new SealerService(config, place, follower, certificates, kafka, clock, new StatusBoard());
         try {
-            HealthServer health = HealthServer.start(config.health(), service::health);
+            Observation observed = Observation.open(config, kafka, follower, clock);
             LOG.info(
-                    "ledger {} at {}; health at http://{}:{}/health",
+                    "ledger {} at {}; health at http://{}:{}/health, metrics at /metrics",
                     config.names().ledger(),
                     config.connection().bootstrapServers(),
                     config.health().getHostString(),
-                    health.port());
+                    observed.server().port());
             LOG.info("admission policy: {}", config.policy());
-            return new SealerNode(adoptHead, follower, service, health);
-        } catch (CommandFailure e) {
+            SealerService service = new SealerService(
+                    config, place, follower, certificates, kafka, clock, observed.board(), observed.metrics());
+            return new SealerNode(adoptHead, follower, service, observed);
+        } catch (CommandFailure | LedgerUnreadableException e) {
             follower.close();
             throw e;
         }
@@ -90,12 +90,12 @@ final class SealerNode implements AutoCloseable {
     }
 
     int healthPort() {
-        return health.port();
+        return observed.server().port();
     }
 
     @Override
     public void close() {
-        health.close();
+        observed.close();
         follower.close();
     }
 }

@@ -36,6 +36,7 @@ final class SealerService {
     private final KafkaConnection connection;
     private final InstantSource clock;
     private final StatusBoard board;
+    private final SealerMetrics metrics;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicReference<@Nullable StreamsRun> current = new AtomicReference<>();
 
@@ -46,7 +47,8 @@ final class SealerService {
             CertificateVerifier certificates,
             KafkaConnection connection,
             InstantSource clock,
-            StatusBoard board) {
+            StatusBoard board,
+            SealerMetrics metrics) {
         this.config = config;
         this.topics = place.topics();
         this.replicas = place.replicas();
@@ -55,12 +57,13 @@ final class SealerService {
         this.connection = connection;
         this.clock = clock;
         this.board = board;
+        this.metrics = metrics;
     }
 
     /** Returns when {@link #stop} was called. */
     void run(boolean adoptHead) throws InterruptedException, LedgerUnreadableException {
         follower.onFault(fault -> halt(Degradation.of(fault)));
-        follower.start();
+        follower.start(metrics);
         if (caughtUp()) {
             seal(adoptHead);
         }
@@ -72,16 +75,6 @@ final class SealerService {
         stopping.countDown();
         endRun(new RunEnd.Stopped());
         follower.stop();
-    }
-
-    HealthReport health() {
-        LedgerHead head = follower.isEmpty() ? null : follower.followed().head();
-        return new HealthReport(
-                board.status(),
-                config.names().ledger(),
-                config.startupCheck(),
-                head,
-                follower.status().trouble());
     }
 
     /** A fault shows at once, whatever the Streams client is doing, and ends it. */
@@ -101,9 +94,11 @@ final class SealerService {
         while (!isStopping()) {
             board.show(new SealerStatus.Starting("checking " + config.names().sealed()));
             if (follower.awaitCaughtUp(CAUGHT_UP_CHECK)) {
+                metrics.status().checked(true);
                 return true;
             }
             if (follower.fault().isPresent()) {
+                metrics.status().checked(false);
                 return false;
             }
         }
@@ -127,6 +122,7 @@ final class SealerService {
                 clock,
                 FOLLOWER_PATIENCE,
                 new ClusterLook(config, topics, connection),
+                metrics.outcomes(),
                 adopted));
         Duration pause = FIRST_PAUSE;
         while (!isStopping()) {
@@ -160,7 +156,7 @@ final class SealerService {
     }
 
     private RunEnd runOnce(SealingTopology topology) {
-        StreamsRun run = new StreamsRun(board, this::isStopping);
+        StreamsRun run = new StreamsRun(board, metrics, this::isStopping);
         current.set(run);
         if (isStopping()) {
             return new RunEnd.Stopped();

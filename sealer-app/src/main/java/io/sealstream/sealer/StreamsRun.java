@@ -21,11 +21,13 @@ final class StreamsRun {
 
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
     private final StatusBoard board;
+    private final SealerMetrics metrics;
     private final BooleanSupplier stopping;
 
     /** @param stopping whether the operator wants the process to end */
-    StreamsRun(StatusBoard board, BooleanSupplier stopping) {
+    StreamsRun(StatusBoard board, SealerMetrics metrics, BooleanSupplier stopping) {
         this.board = board;
+        this.metrics = metrics;
         this.stopping = stopping;
     }
 
@@ -48,7 +50,7 @@ final class StreamsRun {
                 end.complete(new RunEnd.Outage("the Streams client ended"));
             }
         });
-        try {
+        try (KafkaBinding bound = metrics.running(streams)) {
             streams.start();
             return end.join();
         } finally {

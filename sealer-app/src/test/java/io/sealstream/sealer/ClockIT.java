@@ -26,6 +26,8 @@ class ClockIT {
 
         assertThat(sealer.awaitDegraded().reason()).isEqualTo("CLOCK");
         assertThat(sealer.health().isReady()).isFalse();
+        assertThat(Scrape.of(sealer.health()).value("ledger_degraded_reason", "reason=\"CLOCK\""))
+                .isEqualTo(1);
         assertThat(outcomes.sealed()).hasSize(2);
         error.set(Duration.ZERO);
         sealer.awaitHealthy();

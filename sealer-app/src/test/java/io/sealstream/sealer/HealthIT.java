@@ -60,4 +60,33 @@ class HealthIT {
         writer.abort();
         assertThat(sealer.awaitHealthy().health().isReady()).isTrue();
     }
+
+    /** It is the producers' own that brings everything to a halt, and it is named. */
+    @Test
+    void namesATransactionThatHasBeenInTheWayForLong(TrialLedger ledger) throws Exception {
+        ledger.init();
+        ForeignWriter writer = ledger.foreignWriter();
+        Health health = ledger.start().awaitHealthy().health();
+        writer.leaveOpen(ledger.names().intake());
+
+        await().atMost(TrialLedger.PATIENCE)
+                .until(() -> !health.report().required("open_transaction").isNull());
+
+        JsonNode open = health.report().required("open_transaction");
+        assertThat(open.required("topic").textValue()).isEqualTo(ledger.names().intake());
+        assertThat(open.required("start_offset").longValue()).isZero();
+        assertThat(open.required("producer_id").isIntegralNumber()).isTrue();
+        assertThat(open.required("held_for_ms").longValue())
+                .isGreaterThan(ledger.config().transactionTimeout().toMillis());
+        assertThat(open.required("detail").textValue())
+                .contains("producer id " + open.required("producer_id").longValue(), "kafka-transactions.sh", "abort");
+        assertThat(Scrape.of(health)
+                        .value(
+                                "ledger_open_transaction_age_seconds",
+                                "topic=\"" + ledger.names().intake() + '"'))
+                .isPositive();
+        writer.abort();
+        await().atMost(TrialLedger.PATIENCE)
+                .until(() -> health.report().required("open_transaction").isNull());
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
 import io.sealstream.core.Blake3;
+import io.sealstream.core.StrictJson;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.NamedPublicKey;
@@ -145,6 +146,7 @@ class SealerCommandIT {
         "--health-listener, 8080, 'health.listener=8080'",
         "--health-listener, host:port, 'health.listener=host:port'",
         "--health-listener, 127.0.0.1:99999, 'health.listener=127.0.0.1:99999'",
+        "--log-format, xml, 'log.format=xml (given with --log-format) is not allowed'",
         "--nonsense, 1, 'nonsense'",
     })
     void sealerRefusesABadChoice(String flag, String value, String why) {
@@ -202,6 +204,23 @@ class SealerCommandIT {
                     ledger, "--state-dir", state + "2", "--health-listener", "127.0.0.1:" + taken.getLocalPort());
             assertFails(third, 5, "health.listener=127.0.0.1:" + taken.getLocalPort());
         }
+    }
+
+    @Test
+    void sealerLogsJsonWhereItIsAskedTo(TrialLedger ledger) throws Exception {
+        ledger.init();
+        SealerProcess sealer = ledger.startProcess("--log-format", "json").awaitHealthy();
+        sealer.terminate();
+        sealer.awaitExit(TrialLedger.PATIENCE);
+
+        assertThat(sealer.log().lines())
+                .allSatisfy(line -> assertThat(
+                                StrictJson.object(line).required("level").textValue())
+                        .isIn("INFO", "WARN"))
+                .anySatisfy(line -> assertThat(StrictJson.object(line)
+                                .required("formattedMessage")
+                                .textValue())
+                        .isEqualTo("HEALTHY"));
     }
 
     private static Ended sealer(TrialLedger ledger, String... flags) {

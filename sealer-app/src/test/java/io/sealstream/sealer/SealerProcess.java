@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** A sealer as a process of its own, which can be killed and paused. */
 final class SealerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
-    private static final Pattern LISTENER = Pattern.compile("health at http://127\\.0\\.0\\.1:(\\d+)/health");
+    private static final Pattern LISTENER = Pattern.compile("health at http:.*127\\.0\\.0\\.1:(\\d+)");
 
     private final Process process;
     private final Path log;

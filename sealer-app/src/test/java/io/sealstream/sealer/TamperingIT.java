@@ -143,6 +143,11 @@ class TamperingIT {
         Health.Answer ready = sealer.health().get("/health/ready");
         assertThat(ready.code()).isEqualTo(503);
         assertThat(ready.body()).contains("\"first_bad_sequence\":" + tampering.firstBad());
+        Scrape metrics = Scrape.of(sealer.health());
+        assertThat(metrics.value("ledger_corruption_detections_total", "reason=\"" + tampering.reason() + '"'))
+                .isEqualTo(1);
+        assertThat(metrics.value("ledger_degraded_reason", "reason=\"" + tampering.reason() + '"'))
+                .isEqualTo(1);
 
         awaitNoSealer();
         TopicContents before = TopicContents.of(ledger);

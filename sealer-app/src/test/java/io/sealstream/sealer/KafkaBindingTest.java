@@ -1,0 +1,80 @@
+package io.sealstream.sealer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients come and go with outages; their metrics go with them. No broker is needed: nothing is asked for. */
+class KafkaBindingTest {
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    @TempDir
+    Path directory;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void showsEachStreamsClientWhileItLives() {
+        int first = metersOfOneLife();
+        int second = metersOfOneLife();
+
+        assertThat(first).isPositive();
+        assertThat(second).isEqualTo(first);
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    private int metersOfOneLife() {
+        Properties config = new Properties();
+        config.putAll(
+                Map.of("application.id", "trial", "bootstrap.servers", NOWHERE, "state.dir", directory.toString()));
+        Topology topology = new Topology().addSource("source", "topic");
+        try (KafkaStreams streams = new KafkaStreams(topology, config);
+                KafkaBinding binding = KafkaBinding.of(streams, registry)) {
+            assertThat(registry.find("kafka.stream.thread.commit.latency.avg").gauges())
+                    .hasSize(1);
+            return registry.getMeters().size();
+        }
+    }
+
+    @Test
+    void showsAConsumerUntilItIsClosed() {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", NOWHERE), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (KafkaBinding binding = KafkaBinding.of(consumer, registry)) {
+                assertThat(registry.find("kafka.consumer.fetch.manager.records.lag.max")
+                                .gauges())
+                        .hasSize(1);
+            }
+
+            assertThat(registry.getMeters()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        try (var consumer = new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", NOWHERE),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+                KafkaBinding binding = KafkaBinding.of(consumer, registry)) {
+            assertThat(refreshers()).isEqualTo(1);
+        }
+
+        assertThat(refreshers()).isZero();
+    }
+
+    private static long refreshers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("kafka-metrics"))
+                .count();
+    }
+}
