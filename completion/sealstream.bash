@@ -161,6 +161,7 @@ function _complete_sealstream() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} export" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} show" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} head" ];    then _picocli_sealstream; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} explain" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keygen" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} key" ];    then _picocli_sealstream; return $?; fi
@@ -179,25 +180,27 @@ function _complete_sealstream() {
   local cmds4=(export)
   local cmds5=(show)
   local cmds6=(head)
-  local cmds7=(doctor)
-  local cmds8=(keygen)
-  local cmds9=(key)
-  local cmds10=(submit)
-  local cmds11=(local-kafka)
-  local cmds12=(completion)
-  local cmds13=(help)
-  local cmds14=(key add)
-  local cmds15=(key revoke)
+  local cmds7=(explain)
+  local cmds8=(doctor)
+  local cmds9=(keygen)
+  local cmds10=(key)
+  local cmds11=(submit)
+  local cmds12=(local-kafka)
+  local cmds13=(completion)
+  local cmds14=(help)
+  local cmds15=(key add)
+  local cmds16=(key revoke)
 
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sealstream_key_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sealstream_key_add; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sealstream_help; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sealstream_completion; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sealstream_localkafka; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sealstream_submit; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sealstream_key; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sealstream_keygen; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sealstream_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sealstream_key_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sealstream_key_add; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sealstream_help; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sealstream_completion; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sealstream_localkafka; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sealstream_submit; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sealstream_key; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sealstream_keygen; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sealstream_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sealstream_explain; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_sealstream_head; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_sealstream_show; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_sealstream_export; return $?; fi
@@ -215,7 +218,7 @@ function _picocli_sealstream() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo init sealer verify export show head doctor keygen key submit local-kafka completion help"
+  local commands="demo init sealer verify export show head explain doctor keygen key submit local-kafka completion help"
   local flag_opts=""
   local arg_opts=""
 
@@ -275,7 +278,8 @@ function _picocli_sealstream_init() {
 
   local commands=""
   local flag_opts="'--if-not-exists' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--bootstrap-server' '--command-config' '--config' '--timeout' '--ledger' '--root-key' '--checkpoint-key' '--origin' '--replication-factor' '--certification'"
+  local arg_opts="'--bootstrap-server' '--command-config' '--config' '--timeout' '--ledger' '--root-key' '--checkpoint-key' '--origin' '--hash' '--replication-factor' '--certification'"
+  local SHA256BLAKE3_option_args=("SHA-256" "BLAKE3") # --hash values
   local requiredrecordednone_option_args=("required" "recorded" "none") # --certification values
 
   type compopt &>/dev/null && compopt +o default
@@ -317,6 +321,11 @@ function _picocli_sealstream_init() {
     '--origin')
       return
       ;;
+    '--hash')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SHA256BLAKE3_option_args[@]}" ) )
+      return $?
+      ;;
     '--replication-factor')
       return
       ;;
@@ -344,8 +353,9 @@ function _picocli_sealstream_sealer() {
 
   local commands=""
   local flag_opts="'--adopt-head' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--bootstrap-server' '--command-config' '--config' '--timeout' '--ledger' '--health-listener' '--state-dir' '--startup-check'"
+  local arg_opts="'--bootstrap-server' '--command-config' '--config' '--timeout' '--ledger' '--health-listener' '--state-dir' '--startup-check' '--log-format'"
   local tailfulloff_option_args=("tail" "full" "off") # --startup-check values
+  local textjson_option_args=("text" "json") # --log-format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -382,6 +392,11 @@ function _picocli_sealstream_sealer() {
       COMPREPLY=( $( compReplyArray "${tailfulloff_option_args[@]}" ) )
       return $?
       ;;
+    '--log-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${textjson_option_args[@]}" ) )
+      return $?
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -403,7 +418,7 @@ function _picocli_sealstream_verify() {
   local flag_opts="'--require-checkpoint' '-h' '--help' '-V' '--version'"
   local arg_opts="'--ledger' '--bootstrap-server' '--command-config' '--config' '--timeout' '--file' '--checkpoint' '--checkpoint-vkey' '--write-checkpoint' '--checkpoint-key' '--report' '--intake' '--format'"
   local auditskip_option_args=("audit" "skip") # --intake values
-  local textjson_option_args=("text" "json") # --format values
+  local textjsonjsonljunitsarif_option_args=("text" "json" "jsonl" "junit" "sarif") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -469,7 +484,7 @@ function _picocli_sealstream_verify() {
       ;;
     '--format')
       local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${textjson_option_args[@]}" ) )
+      COMPREPLY=( $( compReplyArray "${textjsonjsonljunitsarif_option_args[@]}" ) )
       return $?
       ;;
   esac
@@ -639,6 +654,24 @@ function _picocli_sealstream_head() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `explain` subcommand.
+function _picocli_sealstream_explain() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `doctor` subcommand.
 function _picocli_sealstream_doctor() {
   # Get completion data
@@ -710,13 +743,19 @@ function _picocli_sealstream_keygen() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--name' '--out'"
+  local arg_opts="'--name' '--algorithm' '--out'"
+  local ALGORITHM_option_args=("ed25519" "ecdsa-p256-sha256" "ml-dsa-65") # --algorithm values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--name')
       return
+      ;;
+    '--algorithm')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ALGORITHM_option_args[@]}" ) )
+      return $?
       ;;
     '--out')
       return
@@ -881,7 +920,7 @@ function _picocli_sealstream_help() {
   local commands=""
   local flag_opts=""
   local arg_opts=""
-  local PARAM_pos_param_args=("demo" "init" "sealer" "verify" "export" "show" "head" "doctor" "keygen" "key" "submit" "local-kafka") # 0-0 values
+  local PARAM_pos_param_args=("demo" "init" "sealer" "verify" "export" "show" "head" "explain" "doctor" "keygen" "key" "submit" "local-kafka") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -14,6 +14,7 @@ import io.sealstream.core.seal.Outcome;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,8 @@ class OutcomeMetricsTest {
                 null,
                 Bytes.EMPTY,
                 Bytes.EMPTY,
-                0));
+                0,
+                List.of(),
+                List.of()));
     }
 }

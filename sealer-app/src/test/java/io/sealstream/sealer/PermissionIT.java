@@ -130,8 +130,8 @@ class PermissionIT {
         String ledger = "modest";
         TrialLedger made = operators.closing(
                 new TrialLedger(ledger, broker.bootstrapServers(), directory, GuardedBroker.operator()));
-        TrialLedger guest = made.closing(
-                new TrialLedger(ledger, broker.bootstrapServers(), directory, GuardedBroker.guest()));
+        TrialLedger guest =
+                made.closing(new TrialLedger(ledger, broker.bootstrapServers(), directory, GuardedBroker.guest()));
         broker.permitOnly(DocumentedGrants.of("sealer", ledger).must());
         made.submitter(made.init().eventHash()).addProducer();
 

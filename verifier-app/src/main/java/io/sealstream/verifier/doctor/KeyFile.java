@@ -1,9 +1,9 @@
 package io.sealstream.verifier.doctor;
 
 import io.sealstream.command.SecretFile;
-import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
+import io.sealstream.core.key.PrivateKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ record KeyFile(Path file, boolean isPrivate, NamedPublicKey key, Optional<String
     }
 
     private static NamedPublicKey publicHalf(String text) {
-        Ed25519SigningKey key = Ed25519SigningKey.fromPem(text);
+        PrivateKey key = PrivateKey.fromPem(text);
         KeyId id = text.lines()
                 .takeWhile(line -> !line.startsWith(BEGIN))
                 .filter(line -> line.startsWith(KEY_ID))
