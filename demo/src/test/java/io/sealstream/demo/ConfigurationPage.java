@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,15 @@ final class ConfigurationPage {
         return row(
                 code(key.name),
                 flag == null ? "" : code(flag),
-                code(ConfigLayers.variable(key.name)),
+                key.name.endsWith("*") ? "" : code(ConfigLayers.variable(key.name)),
                 key.type.name().toLowerCase(Locale.ROOT),
-                key.hasDefault()
-                        ? String.valueOf(Optional.ofNullable(key.defaultValue).orElse(""))
-                        : "(required)",
+                key.hasDefault() ? byDefault(key.defaultValue) : "(required)",
                 key.validator == null ? "" : allowed(key.validator.toString()),
                 key.documentation);
+    }
+
+    private static String byDefault(@Nullable Object value) {
+        return value == null || value.equals(List.of()) ? "" : value.toString();
     }
 
     /** Kafka writes ranges as {@code [0,...,9]} and choices as {@code [a, b]}. */

@@ -7,6 +7,7 @@ import io.sealstream.command.ExitCode;
 import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.LogFormat;
 import io.sealstream.command.SealstreamCommand;
+import io.sealstream.reader.LedgerKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -89,7 +90,7 @@ final class RunSealerCommand extends SealstreamCommand implements Configured {
     public ConfigLayers layers() {
         return connection
                 .layers(SealerConfig.define())
-                .flag(SealerConfig.LEDGER, "--ledger", ledger)
+                .flag(LedgerKey.LEDGER, "--ledger", ledger)
                 .flag(SealerConfig.STATE_DIR, "--state-dir", stateDir)
                 .flag(SealerConfig.STARTUP_CHECK, "--startup-check", startupCheck)
                 .flag(SealerConfig.HEALTH_LISTENER, "--health-listener", healthListener)

@@ -6,6 +6,7 @@ import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.LogFormat;
 import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.SealingLimits;
+import io.sealstream.reader.LedgerKey;
 import io.sealstream.reader.LedgerTopicNames;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -36,7 +37,6 @@ record SealerConfig(
         AdmissionPolicy policy,
         Duration sessionTimeout,
         Duration transactionTimeout) {
-    static final String LEDGER = "ledger";
     static final String STATE_DIR = "state.dir";
     static final String STARTUP_CHECK = "startup.check";
     static final String HEALTH_LISTENER = "health.listener";
@@ -59,15 +59,7 @@ record SealerConfig(
 
     static ConfigDef define() {
         SealingLimits limits = SealingLimits.DEFAULT;
-        return PolicyConfig.define(ConnectionConfig.define())
-                .define(
-                        LEDGER,
-                        ConfigDef.Type.STRING,
-                        ConfigDef.NO_DEFAULT_VALUE,
-                        ConfigDef.LambdaValidator.with(
-                                SealerConfig::requireName, () -> "1 to 240 of A-Z a-z 0-9 . _ -"),
-                        Importance.HIGH,
-                        "The ledger's name.")
+        return PolicyConfig.define(LedgerKey.define(ConnectionConfig.define()))
                 .define(
                         STATE_DIR,
                         ConfigDef.Type.STRING,
@@ -136,7 +128,7 @@ record SealerConfig(
     static SealerConfig of(LayeredConfig config) {
         AbstractConfig settings = config.settings();
         return new SealerConfig(
-                names(settings.getString(LEDGER)),
+                new LedgerTopicNames(settings.getString(LedgerKey.LEDGER)),
                 config.connection(),
                 Path.of(settings.getString(STATE_DIR)),
                 StartupCheck.valueOf(settings.getString(STARTUP_CHECK).toUpperCase(Locale.ROOT)),
@@ -148,14 +140,6 @@ record SealerConfig(
                 PolicyConfig.policy(config),
                 config.duration(SESSION_TIMEOUT_MS),
                 config.duration(TRANSACTION_TIMEOUT_MS));
-    }
-
-    static LedgerTopicNames names(String ledger) {
-        try {
-            return new LedgerTopicNames(ledger);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(LEDGER, ledger, String.valueOf(e.getMessage()));
-        }
     }
 
     /** An upper bound of any record that the sealer writes, with its key and headers. */
@@ -172,10 +156,6 @@ record SealerConfig(
     /** The changelog of the head, as Streams names it. */
     static String headChangelog(LedgerTopicNames names) {
         return applicationId(names) + "-head-changelog";
-    }
-
-    private static void requireName(String key, Object value) {
-        LedgerTopicNames unused = names(String.valueOf(value));
     }
 
     private static void requireAddress(String name, Object value) {

@@ -11,6 +11,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import io.sealstream.core.verify.VerificationResult;
+import io.sealstream.reader.LedgerKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ class PolicyIT {
         SealerConfig trial = ledger.config();
         return SealerConfig.of(new ConfigLayers(SealerConfig.define())
                 .file(file)
-                .flag(SealerConfig.LEDGER, "--ledger", trial.names().ledger())
+                .flag(LedgerKey.LEDGER, "--ledger", trial.names().ledger())
                 .flag(
                         "bootstrap.servers",
                         "--bootstrap-server",

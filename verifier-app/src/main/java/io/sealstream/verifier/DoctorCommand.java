@@ -2,12 +2,14 @@ package io.sealstream.verifier;
 
 import io.sealstream.command.ConfigLayers;
 import io.sealstream.command.Configured;
+import io.sealstream.command.ConnectionConfig;
 import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ConnectionSettings;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerKey;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.verifier.doctor.Cluster;
 import io.sealstream.verifier.doctor.Doctor;
@@ -80,7 +82,7 @@ final class DoctorCommand extends SealstreamCommand implements Configured {
     protected ExitCode run() {
         LayeredConfig config = connection.load(layers());
         ConnectionSettings settings = config.connection();
-        String name = config.settings().getString(LedgerOptions.LEDGER);
+        String name = config.settings().getString(LedgerKey.LEDGER);
         Cluster cluster = new Cluster(
                 new KafkaConnection(settings.clientProperties()), settings.timeout(), connection.toolOption());
         Examination examination = new Examination(diagnosis -> {
@@ -103,8 +105,10 @@ final class DoctorCommand extends SealstreamCommand implements Configured {
     @Override
     public ConfigLayers layers() {
         return connection
-                .layers(LedgerOptions.definition(
-                        null, "The ledger's name; without one, only the cluster is looked at."))
-                .flag(LedgerOptions.LEDGER, "--ledger", ledger);
+                .layers(LedgerKey.define(
+                        ConnectionConfig.define(),
+                        null,
+                        "The ledger's name; without one, only the cluster is looked at."))
+                .flag(LedgerKey.LEDGER, "--ledger", ledger);
     }
 }
