@@ -1,5 +1,6 @@
 package io.sealstream.sealer;
 
+import io.sealstream.kafka.local.NeedsBroker;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives each test a ledger's name of its own, at one broker for all of them. Nothing is there under that name yet. */
-final class TrialLedgers implements ParameterResolver {
+final class TrialLedgers implements ParameterResolver, NeedsBroker {
     private static final Namespace HERE = Namespace.create(TrialLedgers.class);
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -1,8 +1,5 @@
 package io.sealstream.kafka.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -34,11 +31,17 @@ public final class ForcedCompaction {
      */
     public static void run(String bootstrapServers, Path logDirectory, TopicPartition partition)
             throws ExecutionException, InterruptedException {
+        run(bootstrapServers, CleanerCheckpoint.in(logDirectory), partition);
+    }
+
+    /** Likewise, with a broker whose files are elsewhere. */
+    static void run(String bootstrapServers, CleanerCheckpoint cleaner, TopicPartition partition)
+            throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             long end = endOffset(admin, partition);
             try (EagerCleaning cleaning = EagerCleaning.of(admin, partition.topic())) {
                 appendAborted(bootstrapServers, partition);
-                if (!Waiting.until(LIMIT, () -> cleanedTo(logDirectory, partition) >= end)) {
+                if (!Waiting.until(LIMIT, () -> cleaner.cleanedTo(partition) >= end)) {
                     throw new IllegalStateException(partition + " was not compacted up to offset " + end + " within "
                             + LIMIT.toSeconds() + " s: is its cleanup.policy compact?");
                 }
@@ -64,21 +67,6 @@ public final class ForcedCompaction {
             producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), new byte[1], new byte[1]))
                     .get();
             producer.abortTransaction();
-        }
-    }
-
-    /** The cleaner notes how far it came: a line of topic, partition and offset for each partition, after two others. */
-    private static long cleanedTo(Path logDirectory, TopicPartition partition) {
-        String line = partition.topic() + " " + partition.partition() + " ";
-        try (var lines = Files.lines(logDirectory.resolve("cleaner-offset-checkpoint"))) {
-            return lines.filter(each -> each.startsWith(line))
-                    .mapToLong(each -> Long.parseLong(each.substring(line.length())))
-                    .findFirst()
-                    .orElse(0);
-        } catch (NoSuchFileException e) {
-            return 0;
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read how far the cleaner came: " + e, e);
         }
     }
 }

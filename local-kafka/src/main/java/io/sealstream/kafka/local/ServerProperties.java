@@ -1,6 +1,8 @@
 package io.sealstream.kafka.local;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -18,11 +20,22 @@ final class ServerProperties {
     static Properties of(Node node, List<Node> nodes, BrokerSettings settings) {
         Properties properties = new Properties();
         addresses(properties, node, nodes);
-        replication(properties, nodes.size());
+        properties.putAll(ofAny(nodes.size(), settings));
+        return properties;
+    }
+
+    /**
+     * What every node of a cluster has in common, wherever it runs.
+     *
+     * @param nodes how many there are
+     */
+    static Map<String, String> ofAny(int nodes, BrokerSettings settings) {
+        Map<String, String> properties = new HashMap<>();
+        replication(properties, nodes);
         latency(properties);
         cleaning(properties);
         smallness(properties);
-        properties.setProperty("auto.create.topics.enable", "false");
+        properties.put("auto.create.topics.enable", "false");
         properties.putAll(settings.properties());
         return properties;
     }
@@ -40,41 +53,41 @@ final class ServerProperties {
                 "controller.quorum.voters", nodes.stream().map(Node::voter).collect(Collectors.joining(",")));
     }
 
-    private static void replication(Properties to, int nodes) {
+    private static void replication(Map<String, String> to, int nodes) {
         String factor = Integer.toString(nodes);
         String inSync = Integer.toString(Math.max(1, nodes - 1));
-        to.setProperty("default.replication.factor", factor);
-        to.setProperty("min.insync.replicas", inSync);
+        to.put("default.replication.factor", factor);
+        to.put("min.insync.replicas", inSync);
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
-            to.setProperty(topic + ".replication.factor", factor);
-            to.setProperty(topic + ".num.partitions", "1");
+            to.put(topic + ".replication.factor", factor);
+            to.put(topic + ".num.partitions", "1");
         }
-        to.setProperty("transaction.state.log.min.isr", inSync);
-        to.setProperty("share.coordinator.state.topic.min.isr", inSync);
+        to.put("transaction.state.log.min.isr", inSync);
+        to.put("share.coordinator.state.topic.min.isr", inSync);
     }
 
-    private static void latency(Properties to) {
-        to.setProperty("add.partitions.to.txn.retry.backoff.ms", "1");
-        to.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
-        to.setProperty("group.initial.rebalance.delay.ms", "0");
-        to.setProperty("broker.heartbeat.interval.ms", "500");
+    private static void latency(Map<String, String> to) {
+        to.put("add.partitions.to.txn.retry.backoff.ms", "1");
+        to.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+        to.put("group.initial.rebalance.delay.ms", "0");
+        to.put("broker.heartbeat.interval.ms", "500");
         // A broker that was killed is fenced, and its partitions lead elsewhere, after this long.
-        to.setProperty("broker.session.timeout.ms", "3000");
+        to.put("broker.session.timeout.ms", "3000");
     }
 
-    private static void cleaning(Properties to) {
-        to.setProperty("log.cleaner.backoff.ms", "200");
-        to.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
-        to.setProperty("log.segment.delete.delay.ms", "500");
-        to.setProperty("log.retention.check.interval.ms", "500");
-        to.setProperty("log.initial.task.delay.ms", "500");
+    private static void cleaning(Map<String, String> to) {
+        to.put("log.cleaner.backoff.ms", "200");
+        to.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
+        to.put("log.segment.delete.delay.ms", "500");
+        to.put("log.retention.check.interval.ms", "500");
+        to.put("log.initial.task.delay.ms", "500");
     }
 
-    private static void smallness(Properties to) {
-        to.setProperty("num.network.threads", "2");
-        to.setProperty("num.io.threads", "4");
-        to.setProperty("background.threads", "2");
-        to.setProperty("transaction.state.log.segment.bytes", Integer.toString(16 << 20));
-        to.setProperty("offsets.topic.segment.bytes", Integer.toString(16 << 20));
+    private static void smallness(Map<String, String> to) {
+        to.put("num.network.threads", "2");
+        to.put("num.io.threads", "4");
+        to.put("background.threads", "2");
+        to.put("transaction.state.log.segment.bytes", Integer.toString(16 << 20));
+        to.put("offsets.topic.segment.bytes", Integer.toString(16 << 20));
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One broker for all tests of a JVM that ask for a {@link TestBroker}. Whoever stops or breaks a broker starts one of their own. */
-public final class SharedBroker implements ParameterResolver {
+public final class SharedBroker implements ParameterResolver, NeedsBroker {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == TestBroker.class;

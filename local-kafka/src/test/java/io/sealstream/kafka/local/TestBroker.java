@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.TopicPartition;
 
-/** The broker that tests share, in a directory that goes when it closes. */
+/** The broker that tests share, and a directory that goes when it closes. */
 public final class TestBroker implements AutoCloseable {
     private final Path directory;
-    private final LocalBroker broker;
+    private final TestServer server;
 
-    private TestBroker(Path directory, LocalBroker broker) {
+    private TestBroker(Path directory, TestServer server) {
         this.directory = directory;
-        this.broker = broker;
+        this.server = server;
     }
 
     static TestBroker start() {
         try {
             Path directory = Files.createTempDirectory("test-broker-");
-            return new TestBroker(directory, LocalBroker.start(directory.resolve("broker"), settings()));
+            return new TestBroker(directory, TestServer.start(directory.resolve("broker"), settings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,7 +38,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return server.bootstrapServers();
     }
 
     /** A place for a test's own files, which goes when the broker does: its clients may hold files as long as it runs. */
@@ -48,12 +48,12 @@ public final class TestBroker implements AutoCloseable {
 
     /** As {@link ForcedCompaction#run}. */
     public void compact(TopicPartition partition) throws ExecutionException, InterruptedException {
-        ForcedCompaction.run(bootstrapServers(), broker.logDirectory(), partition);
+        ForcedCompaction.run(bootstrapServers(), server::cleanerCheckpoint, partition);
     }
 
     @Override
     public void close() throws IOException {
-        broker.close();
+        server.close();
         List<Path> inside;
         try (var paths = Files.walk(directory)) {
             inside = paths.sorted(Comparator.reverseOrder()).toList();
