@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.event.EventRules;
+import io.sealstream.core.event.Text;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PublicKey;
 import io.sealstream.core.key.SignatureAlgorithm;
@@ -93,7 +94,17 @@ record JsonMembers(ObjectNode json) {
         if (!node.isTextual()) {
             throw new IllegalArgumentException(name + " must be a string");
         }
+        requireUnicode(name, node.textValue());
         return node.textValue();
+    }
+
+    /** An escape can write half of a surrogate pair into UTF-8 that is valid: no one could write the same text again. */
+    private static void requireUnicode(String name, String text) {
+        try {
+            var unused = Text.length(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " is not valid Unicode text: " + e.getMessage(), e);
+        }
     }
 
     private JsonNode member(String name) {

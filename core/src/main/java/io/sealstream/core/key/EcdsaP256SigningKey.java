@@ -4,6 +4,8 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.Sha256;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
@@ -18,6 +20,7 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.jspecify.annotations.Nullable;
 
 /** An ECDSA private key on P-256 in memory. It signs with the nonces of RFC 6979, and always with the lower s. */
 public final class EcdsaP256SigningKey implements PrivateKey {
@@ -65,12 +68,20 @@ public final class EcdsaP256SigningKey implements PrivateKey {
     }
 
     static EcdsaP256SigningKey of(PrivateKeyInfo info) {
-        ECPrivateKey read = Pkcs8.secret(info, ECPrivateKey::getInstance, "an ECPrivateKey of RFC 5915");
-        EcdsaP256SigningKey key = of(new ECPrivateKeyParameters(read.getKey(), P256.DOMAIN));
+        Stored stored = Pkcs8.secret(info, Stored::read, "an ECPrivateKey of RFC 5915");
+        EcdsaP256SigningKey key = of(new ECPrivateKeyParameters(stored.secret, P256.DOMAIN));
         byte[] actual = P256.uncompressed(key.point);
-        Pkcs8.requireOwn(read.getPublicKey(), actual);
+        Pkcs8.requireOwn(stored.publicKey, actual);
         Pkcs8.requireOwn(info.getPublicKeyData(), actual);
         return key;
+    }
+
+    /** Bouncy Castle looks at what an ECPrivateKey has in it only when it is asked, and fails only then. */
+    private record Stored(BigInteger secret, @Nullable ASN1BitString publicKey) {
+        static Stored read(ASN1Primitive asn1) {
+            ECPrivateKey key = ECPrivateKey.getInstance(asn1);
+            return new Stored(key.getKey(), key.getPublicKey());
+        }
     }
 
     @Override

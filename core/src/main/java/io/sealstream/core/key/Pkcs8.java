@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -35,7 +36,8 @@ final class Pkcs8 {
 
     static PrivateKeyInfo parse(Bytes der) {
         try {
-            return PrivateKeyInfo.getInstance(ASN1Primitive.fromByteArray(der.unsafeArray()));
+            // Of no bytes at all, Bouncy Castle makes null.
+            return Objects.requireNonNull(PrivateKeyInfo.getInstance(ASN1Primitive.fromByteArray(der.unsafeArray())));
         } catch (IOException | RuntimeException e) {
             throw unreadable("it is not PKCS#8", e);
         }

@@ -65,6 +65,13 @@ class NoteVerifierKeyTest {
     }
 
     @Test
+    void refusesANameThatNoSignatureLineCouldHold() {
+        PublicKey key = NoteVerifierKey.parse(VKEY).publicKey();
+
+        assertThatThrownBy(() -> new NoteVerifierKey("Peter Neumann", key)).isInstanceOf(NoteFormatException.class);
+    }
+
+    @Test
     void refusesAKeyOfAnotherAlgorithm() {
         PublicKey other = new PublicKey(
                 SignatureAlgorithm.ML_DSA_65,

@@ -87,6 +87,16 @@ class SignedNoteTest {
         assertThat(SignedNote.parse(note.encode())).isEqualTo(note);
     }
 
+    @Test
+    void takesAMillionBytesAndNotOneMore() {
+        String around = "\n\n" + PETER_LINE;
+        String text = "x".repeat(SignedNote.MAX_BYTES - Bytes.utf8(around).length());
+        Bytes oneMore = Bytes.utf8("x" + text + around);
+
+        assertThat(SignedNote.parse(Bytes.utf8(text + around)).text()).startsWith(text);
+        assertThatThrownBy(() -> SignedNote.parse(oneMore)).hasMessageContaining("at most 1000000 bytes, not 1000001");
+    }
+
     private static NoteSignature line(String withNewline) {
         return NoteSignature.parse(withNewline.strip());
     }

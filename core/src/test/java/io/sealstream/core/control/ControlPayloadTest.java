@@ -145,6 +145,8 @@ class ControlPayloadTest {
                 "{\"key_id\":\"\",\"reason\":\"r\"}",
                 "{\"key_id\":\"a\\u0000\",\"reason\":\"r\"}",
                 "{\"key_id\":\"\\ud800\",\"reason\":\"r\"}",
+                "{\"key_id\":\"a\",\"reason\":\"\\ud800\"}",
+                "{\"key_id\":\"a\",\"reason\":\"\\udc00\\ud83d\"}",
             })
     void whatIsNotExactlyOneSuchObjectIsInvalid(String json) {
         assertInvalid(KeyRevoked.TYPE, Bytes.utf8(json));

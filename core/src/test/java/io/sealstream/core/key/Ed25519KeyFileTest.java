@@ -82,6 +82,7 @@ class Ed25519KeyFileTest {
                 -----END PUBLIC KEY-----
                 """,
                 "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK\n",
+                "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n",
                 "-----BEGIN PRIVATE KEY-----\n???\n-----END PRIVATE KEY-----\n",
                 "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
             })

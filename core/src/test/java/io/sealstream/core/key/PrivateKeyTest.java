@@ -149,6 +149,10 @@ class PrivateKeyTest {
                 argumentSet("a curve by its numbers", pkcs8("300b" + ec + "3000", "3000"), "1.2.840.10045.2.1"),
                 argumentSet("no curve", pkcs8("3009" + ec, "3000"), "1.2.840.10045.2.1"),
                 argumentSet("no ECPrivateKey", pkcs8(p256, "04020102"), "RFC 5915"),
+                argumentSet("text for a secret", pkcs8(p256, "30250201010c20" + "07".repeat(32)), "RFC 5915"),
+                argumentSet(
+                        "text for the public key", pkcs8(p256, "302a0201010420" + secret + "a1030c0107"), "RFC 5915"),
+                argumentSet("nothing at all", "", "not PKCS#8"),
                 argumentSet("zero on P-256", pkcs8(p256, "30250201010420" + "00".repeat(32)), "[1, n - 1]"),
                 argumentSet("all ones on P-256", pkcs8(p256, "30250201010420" + "ff".repeat(32)), "[1, n - 1]"),
                 argumentSet(
