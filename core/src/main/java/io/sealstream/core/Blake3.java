@@ -7,7 +7,7 @@ public final class Blake3 {
     private Blake3() {}
 
     public static Hash of(byte[] input) {
-        Blake3Digest digest = new Blake3Digest(Hash.LENGTH);
+        Blake3Digest digest = new Blake3Digest();
         digest.update(input, 0, input.length);
         byte[] hash = new byte[Hash.LENGTH];
         digest.doFinal(hash, 0);

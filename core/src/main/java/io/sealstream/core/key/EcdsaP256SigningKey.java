@@ -5,6 +5,7 @@ import io.sealstream.core.Sha256;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -68,20 +69,24 @@ public final class EcdsaP256SigningKey implements PrivateKey {
     }
 
     static EcdsaP256SigningKey of(PrivateKeyInfo info) {
-        Stored stored = Pkcs8.secret(info, Stored::read, "an ECPrivateKey of RFC 5915");
-        EcdsaP256SigningKey key = of(new ECPrivateKeyParameters(stored.secret, P256.DOMAIN));
+        Read read = Pkcs8.secret(info, EcdsaP256SigningKey::read, "an ECPrivateKey of RFC 5915 on P-256");
+        EcdsaP256SigningKey key = of(new ECPrivateKeyParameters(read.secret(), P256.DOMAIN));
         byte[] actual = P256.uncompressed(key.point);
-        Pkcs8.requireOwn(stored.publicKey, actual);
+        Pkcs8.requireOwn(read.publicPoint(), actual);
         Pkcs8.requireOwn(info.getPublicKeyData(), actual);
         return key;
     }
 
-    /** Bouncy Castle looks at what an ECPrivateKey has in it only when it is asked, and fails only then. */
-    private record Stored(BigInteger secret, @Nullable ASN1BitString publicKey) {
-        static Stored read(ASN1Primitive asn1) {
-            ECPrivateKey key = ECPrivateKey.getInstance(asn1);
-            return new Stored(key.getKey(), key.getPublicKey());
+    private record Read(BigInteger secret, @Nullable ASN1BitString publicPoint) {}
+
+    /** All of it at once: an {@link ECPrivateKey} finds out only where a part is asked for that it is not there. */
+    private static Read read(ASN1Primitive encoded) {
+        ECPrivateKey key = ECPrivateKey.getInstance(encoded);
+        @Nullable ASN1Object curve = key.getParametersObject();
+        if (curve != null && !curve.equals(SECObjectIdentifiers.secp256r1)) {
+            throw new IllegalArgumentException("it names a curve of its own, " + curve);
         }
+        return new Read(key.getKey(), key.getPublicKey());
     }
 
     @Override

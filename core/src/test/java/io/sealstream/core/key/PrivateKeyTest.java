@@ -8,6 +8,8 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.Sha256;
 import io.sealstream.core.vectors.Vectors;
 import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DEROctetString;
@@ -40,6 +42,11 @@ class PrivateKeyTest {
             -----END PRIVATE KEY-----
             """;
 
+    private static final String P256_ALGORITHM = "3013" + "0607" + "2a8648ce3d0201" + "0608" + "2a8648ce3d030107";
+
+    private static final Bytes P256_SECRET =
+            Bytes.ofHex("dae7a0dc0bac57def3a954dfb51cecd20ba0acfd51a4353efe464fe4bf6f720f");
+
     private static final Bytes ML_DSA_SEED =
             Bytes.ofHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
 
@@ -62,6 +69,15 @@ class PrivateKeyTest {
 
         assertThat(PrivateKey.fromPkcs8(der).publicKey())
                 .isEqualTo(PrivateKey.fromPem(P256_PEM).publicKey());
+    }
+
+    @Test
+    void readsAKeyOnP256ThatNamesItsCurveASecondTime() {
+        String secret = "30310201010420" + P256_SECRET.hex() + "a00a06082a8648ce3d030107";
+
+        PrivateKey read = PrivateKey.fromPkcs8(Bytes.ofHex(pkcs8(P256_ALGORITHM, secret)));
+
+        assertThat(read.publicKey()).isEqualTo(PrivateKey.fromPem(P256_PEM).publicKey());
     }
 
     @Test
@@ -128,7 +144,24 @@ class PrivateKeyTest {
         assertThat(read.publicKey()).isEqualTo(made.publicKey());
         assertThat(read.keyId()).isEqualTo(KeyId.of(made.publicKey()));
         assertThat(read.sign(new byte[] {7})).isEqualTo(made.sign(new byte[] {7}));
-        assertThat(made.toString()).doesNotContain(made.toPkcs8().hex().substring(60, 80));
+    }
+
+    static Stream<Arguments> knownKeys() {
+        return Stream.of(
+                argumentSet("P-256", PrivateKey.fromPem(P256_PEM), P256_SECRET),
+                argumentSet("ML-DSA-65", PrivateKey.fromPem(ML_DSA_PEM), ML_DSA_SEED),
+                argumentSet("Ed25519", Ed25519SigningKey.ofSeed(ML_DSA_SEED), ML_DSA_SEED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("knownKeys")
+    void saysNothingOfItsSecret(PrivateKey key, Bytes secret) {
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(secret.toByteArray());
+
+        assertThat(key.toPkcs8().hex()).contains(secret.hex());
+        assertThat(key.toString().toLowerCase(Locale.ROOT))
+                .doesNotContain(secret.hex().substring(0, 16));
+        assertThat(key.toString()).doesNotContain(base64.substring(0, 12));
     }
 
     @Test
@@ -141,8 +174,8 @@ class PrivateKeyTest {
 
     static Stream<Arguments> noKeys() {
         String ec = "0607" + "2a8648ce3d0201";
-        String p256 = "3013" + ec + "0608" + "2a8648ce3d030107";
-        String secret = "dae7a0dc0bac57def3a954dfb51cecd20ba0acfd51a4353efe464fe4bf6f720f";
+        String p256 = P256_ALGORITHM;
+        String secret = P256_SECRET.hex();
         String mlDsa = "300b0609608648016503040312";
         return Stream.of(
                 argumentSet("P-384", pkcs8("3010" + ec + "06052b81040022", "3000"), "1.3.132.0.34"),
@@ -153,6 +186,12 @@ class PrivateKeyTest {
                 argumentSet(
                         "text for the public key", pkcs8(p256, "302a0201010420" + secret + "a1030c0107"), "RFC 5915"),
                 argumentSet("nothing at all", "", "not PKCS#8"),
+                argumentSet("an empty ECPrivateKey", pkcs8(p256, "3000"), "RFC 5915"),
+                argumentSet("an ECPrivateKey with a number as its secret", pkcs8(p256, "3006020101020107"), "RFC 5915"),
+                argumentSet(
+                        "a P-256 key whose ECPrivateKey names P-384",
+                        pkcs8(p256, "302e0201010420" + secret + "a00706052b81040022"),
+                        "RFC 5915"),
                 argumentSet("zero on P-256", pkcs8(p256, "30250201010420" + "00".repeat(32)), "[1, n - 1]"),
                 argumentSet("all ones on P-256", pkcs8(p256, "30250201010420" + "ff".repeat(32)), "[1, n - 1]"),
                 argumentSet(
