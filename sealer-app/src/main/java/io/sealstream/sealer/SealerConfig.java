@@ -47,7 +47,7 @@ record SealerConfig(
     static final String TRANSACTION_TIMEOUT_MS = "transaction.timeout.ms";
 
     /** Room for what else stands in a record, as all that an admission policy can say: both its notes and its rejections. */
-    private static final int ENVELOPE_BYTES = 96 * 1024;
+    private static final int ENVELOPE_BYTES = AdmissionPolicy.MAX_WRITTEN_BYTES + 6 * 1024;
 
     private static final int MIB = 1024 * 1024;
 

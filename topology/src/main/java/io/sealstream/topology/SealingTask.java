@@ -131,7 +131,7 @@ final class SealingTask {
         try {
             step = sealer.seal(state, decoder.decode(offset, record), nowMs);
             records = encoder.encode(step);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error ends sealing just as well, but it has to say at which record
             throw new SealingHaltedException(
                     Degradation.at(
                             Reason.UNFORESEEN,

@@ -93,7 +93,7 @@ class EncodedSizeTest {
         assertThat(value.length).isLessThan(SealingLimits.DEFAULT.maxSealedBytes() / 2);
     }
 
-    /** Beside key and value, which have limits of their own; topics and producer are set up with 96 KiB besides those. */
+    /** Beside key and value, which have limits of their own; topics and producer are set up with more room than that. */
     @ParameterizedTest
     @ValueSource(strings = {"Warn", "BreakGlass", "Quarantine", "Reject"})
     void whatAPolicySaysAtItsLongestFitsBesideEverythingElse(String outcome) {
@@ -102,7 +102,8 @@ class EncodedSizeTest {
         OutcomeEncoder.Encoded last = encoder.encode(step).getLast();
 
         assertThat(last.record().value().length)
-                .isLessThan((step.note() == null ? SealingLimits.DEFAULT.maxRejectedBytes() : 0) + 90 * 1024);
+                .isLessThan((step.note() == null ? SealingLimits.DEFAULT.maxRejectedBytes() : 0)
+                        + AdmissionPolicy.MAX_WRITTEN_BYTES);
     }
 
     /** As many rules as there can be, which all say as much as they can. */

@@ -50,7 +50,7 @@ class UnforeseenFailureTest {
 
             @Override
             public Decoding<T> decode(byte[] bytes) {
-                throw new IllegalStateException("a bug");
+                throw new NoClassDefFoundError("a bug"); // an error, as an incomplete class path gives one
             }
         };
     }

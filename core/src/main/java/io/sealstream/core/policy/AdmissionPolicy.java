@@ -17,6 +17,9 @@ public final class AdmissionPolicy {
     /** So many contributions at their longest fit in every record that a sealer writes. */
     public static final int MAX_RULES = 32;
 
+    /** More than all contributions at their longest take in an encoded record: a note, or what stands in a rejection. */
+    public static final int MAX_WRITTEN_BYTES = 90 * 1024;
+
     private static final int MAX_ID_LENGTH = 64;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
 
@@ -70,12 +73,13 @@ public final class AdmissionPolicy {
                         .collect(Collectors.joining(", "));
     }
 
-    /** A rule is somebody else's code. That of a jar which lacks a class fails with an error, not an exception. */
+    /** A rule is somebody else's code, which can fail with any error as well: that of a jar which lacks a class does. */
     private static Judgement judge(AdmissionCheck check, Candidate candidate) {
         try {
             @Nullable Judgement judgement = check.judge(candidate);
             return judgement == null ? Judgement.quarantine("the rule failed: it gave no judgement") : judgement;
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
+            rethrowFatal(e);
             return Judgement.quarantine("the rule failed: " + described(e));
         }
     }
@@ -85,8 +89,16 @@ public final class AdmissionPolicy {
         String name = failure.getClass().getName();
         try {
             return name + ": " + failure.getMessage();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            rethrowFatal(e);
             return name;
+        }
+    }
+
+    /** No memory is the whole sealer's trouble, and not the event's; a stack that is full is that of the rule alone. */
+    private static void rethrowFatal(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+            throw fatal;
         }
     }
 }

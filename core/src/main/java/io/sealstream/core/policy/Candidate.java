@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verifiedKey the key that certified it; null where the ledger does not check certificates, since anybody can claim
  *     any key there
- * @param nowMs the sealer's clock; milliseconds since 1970-01-01T00:00:00Z. It can go back by some seconds
+ * @param appendedAtMs when the broker appended it to the intake, by its clock (LogAppendTime), however long it waited there;
+ *     milliseconds since 1970-01-01T00:00:00Z. It can go back where another broker becomes the leader
  */
-public record Candidate(Event event, @Nullable KeyId verifiedKey, long nowMs) {}
+public record Candidate(Event event, @Nullable KeyId verifiedKey, long appendedAtMs) {}

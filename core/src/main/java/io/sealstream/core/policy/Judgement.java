@@ -1,5 +1,7 @@
 package io.sealstream.core.policy;
 
+import java.util.Objects;
+
 /**
  * What one rule says of one event.
  *
@@ -13,6 +15,7 @@ public record Judgement(AdmissionOutcome outcome, String reason) {
     private static final Judgement ALLOWED = new Judgement(AdmissionOutcome.ALLOW, "");
 
     public Judgement {
+        Objects.requireNonNull(outcome, "a judgement needs an outcome");
         reason = BoundedText.of(reason, MAX_REASON_LENGTH);
     }
 

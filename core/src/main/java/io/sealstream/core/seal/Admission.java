@@ -35,14 +35,14 @@ final class Admission {
      * A control event needs a root key's certificate, and nothing besides: a policy that is wrong must not be able to lock
      * out the revocation of a key.
      */
-    AdmissionDecision decide(SealerState state, CertifiedEvent certified, long nowMs) {
+    AdmissionDecision decide(SealerState state, CertifiedEvent certified, long appendedAtMs) {
         if (certified.event().eventType().isControl()) {
             return AdmissionDecision.ALLOWED;
         }
         boolean verified = state.ledger().certification() == Certification.REQUIRED;
         Certificate certificate = verified ? certified.certificate() : null;
         KeyId key = certificate == null ? null : certificate.keyId();
-        return policy.decide(new Candidate(certified.event(), key, nowMs));
+        return policy.decide(new Candidate(certified.event(), key, appendedAtMs));
     }
 
     /** The record that says so behind the head of {@code state}, the event that it is about; null where nothing is noted. */

@@ -96,7 +96,7 @@ public final class Sealer {
             return reject(state, record, nowMs, event.eventId(), refusal);
         }
         // 5. The admission policy.
-        AdmissionDecision decision = admission.decide(state, certified, nowMs);
+        AdmissionDecision decision = admission.decide(state, certified, record.appendedAtMs());
         if (decision.outcome().holdsBack()) {
             return reject(state, record, nowMs, event.eventId(), Refusal.of(decision));
         }

@@ -9,9 +9,12 @@ import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
+import java.io.IOError;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +62,14 @@ class AdmissionPolicyTest {
                 candidate -> {
                     throw new AssertionError("out of order");
                 },
-                candidate -> sneak(new java.io.IOException("out of order")),
+                candidate -> {
+                    throw new ServiceConfigurationError("out of order");
+                },
+                candidate -> {
+                    throw new IOError(new IOException("out of order"));
+                },
+                AdmissionPolicyTest::withoutOutcome,
+                candidate -> sneak(new IOException("out of order")),
                 AdmissionPolicyTest::overflow);
     }
 
@@ -88,14 +98,18 @@ class AdmissionPolicyTest {
                         "silent", AdmissionOutcome.QUARANTINE, "the rule failed: it gave no judgement"));
     }
 
-    @Test
-    void anExceptionThatCannotEvenTellItsMessageHoldsTheEventBack() {
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, IOError.class})
+    void anExceptionThatCannotEvenTellItsMessageHoldsTheEventBack(Class<? extends Throwable> second) {
         AdmissionCheck check = candidate -> {
             throw new IllegalStateException() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
                 public String getMessage() {
+                    if (second == IOError.class) {
+                        throw new IOError(new IOException("neither"));
+                    }
                     throw new IllegalStateException("neither");
                 }
             };
@@ -105,6 +119,20 @@ class AdmissionPolicyTest {
                 policy("broken", check, "mild", c -> Judgement.allow()).decide(CANDIDATE);
 
         assertThat(decision.outcome()).isEqualTo(AdmissionOutcome.QUARANTINE);
+    }
+
+    /** It is not the event's, and the next one would meet it too. */
+    @Test
+    void whatIsWrongWithTheWholeProcessIsThrown() {
+        AdmissionPolicy policy = policy(
+                "hungry",
+                candidate -> {
+                    throw new OutOfMemoryError("none left");
+                },
+                "mild",
+                c -> Judgement.allow());
+
+        assertThatThrownBy(() -> policy.decide(CANDIDATE)).isInstanceOf(OutOfMemoryError.class);
     }
 
     @ParameterizedTest
@@ -157,6 +185,11 @@ class AdmissionPolicyTest {
     @SuppressWarnings("NullAway") // what a rule that was compiled elsewhere can do
     private static Judgement nothing(Candidate candidate) {
         return null;
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private static Judgement withoutOutcome(Candidate candidate) {
+        return new Judgement(null, "I do not know");
     }
 
     @SuppressWarnings("InfiniteRecursion") // until the stack is full

@@ -15,9 +15,12 @@ import io.sealstream.core.policy.AdmissionCheck;
 import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.policy.Candidate;
 import io.sealstream.core.policy.Judgement;
+import io.sealstream.core.policy.RuleSettings;
+import io.sealstream.core.policy.rules.KeyRate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
@@ -145,16 +148,39 @@ class AdmissionTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsTheKeyOnlyWhereItsCertificateWasVerified(Certification certification) {
+    void tellsWhenItCameAndTheKeyOnlyWhereItsCertificateWasVerified(Certification certification) {
         ledger = ledger(certification);
-        ledger.clockSays(TestLedger.CREATED_AT_MS + 5);
+        IntakeRecord record = appended("a", TestLedger.CREATED_AT_MS + 5);
+        ledger.clockSays(TestLedger.CREATED_AT_MS + 3_600_000);
 
-        ledger.sealed(next("a"));
+        ledger.sealed(record);
 
         KeyId expected = certification == Certification.REQUIRED ? TestKeys.PRODUCER.keyId() : null;
         assertThat(asked)
-                .extracting(Candidate::verifiedKey, Candidate::nowMs)
+                .extracting(Candidate::verifiedKey, Candidate::appendedAtMs)
                 .containsExactly(tuple(expected, TestLedger.CREATED_AT_MS + 5));
+    }
+
+    /** As it is after a fail-over: all of it is judged at once, however slowly it came. */
+    @Test
+    void aBacklogIsJudgedByWhenItCame() {
+        RuleSettings tenASecond = new RuleSettings(Map.of("per-second", "10", "burst", "1"));
+        SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
+        rules.put("key.rate", new KeyRate().configured(tenASecond));
+        ledger = new TestLedger(
+                Certification.REQUIRED, SealingLimits.DEFAULT, new AdmissionPolicy(rules, List.of("key.rate")));
+
+        for (int i = 0; i < 20; i++) {
+            IntakeRecord record = appended("e" + i, TestLedger.CREATED_AT_MS + 100L * i);
+            ledger.clockSays(TestLedger.CREATED_AT_MS + 3_600_000);
+
+            assertThat(ledger.seal(record)).isInstanceOf(Outcome.Sealed.class);
+        }
+    }
+
+    private IntakeRecord appended(String id, long atMs) {
+        ledger.clockSays(atMs);
+        return next(id);
     }
 
     private IntakeRecord next(String id) {

@@ -8,11 +8,12 @@ import io.sealstream.core.policy.Judgement;
 import io.sealstream.core.policy.RuleSettings;
 
 /**
- * {@code key.rate}: how many events a second each producer's key may have sealed, by the sealer's clock. Events whose key
- * was not verified count as one key's.
+ * {@code key.rate}: how many events a second may come of each producer's key, by when the broker appended them: a backlog
+ * that waited for a sealer was not sent in haste. Events whose key was not verified count as one key's.
  *
- * <p>What it counts is in memory: a restart begins anew, and what an aborted transaction took counts although it comes
- * again. So it keeps a producer that runs wild from filling a ledger; it is no exact quota.
+ * <p>It counts events that are judged, also those that another rule then holds back. What it counts is in memory: a restart
+ * begins anew, and what was judged in an aborted transaction counts although it comes again. So it keeps a producer that
+ * runs wild from filling a ledger; it is no exact quota.
  */
 public final class KeyRate implements AdmissionRule {
     private static final long MOST = 1_000_000;
@@ -30,7 +31,7 @@ public final class KeyRate implements AdmissionRule {
         Buckets buckets = new Buckets(perSecond, burst);
         return candidate -> {
             String key = nameOf(candidate);
-            return buckets.take(key, candidate.nowMs())
+            return buckets.take(key, candidate.appendedAtMs())
                     ? Judgement.allow()
                     : new Judgement(
                             outcome,

@@ -19,11 +19,9 @@ public final class MaximumPayload implements AdmissionRule {
         AdmissionOutcome outcome = settings.outcome();
         return candidate -> {
             long length = candidate.event().payload().length();
-            return Long.compareUnsigned(length, limit) <= 0
+            return length <= limit
                     ? Judgement.allow()
-                    : new Judgement(
-                            outcome,
-                            "the payload has " + Long.toUnsignedString(length) + " bytes, " + limit + " are allowed");
+                    : new Judgement(outcome, "the payload has " + length + " bytes, " + limit + " are allowed");
         };
     }
 }

@@ -34,13 +34,13 @@ final class Candidates {
         return candidate("t", payload, Map.of(), null, 0);
     }
 
-    static Candidate by(@Nullable String key, long nowMs) {
-        return candidate("t", Payload.inline(Bytes.EMPTY), Map.of(), key == null ? null : new KeyId(key), nowMs);
+    static Candidate by(@Nullable String key, long appendedAtMs) {
+        return candidate("t", Payload.inline(Bytes.EMPTY), Map.of(), key == null ? null : new KeyId(key), appendedAtMs);
     }
 
     private static Candidate candidate(
-            String type, Payload payload, Map<String, String> metadata, @Nullable KeyId key, long nowMs) {
+            String type, Payload payload, Map<String, String> metadata, @Nullable KeyId key, long appendedAtMs) {
         Event event = new Event(new EventId("e"), new EventType(type), 0, 0, payload, Metadata.of(metadata));
-        return new Candidate(event, key, nowMs);
+        return new Candidate(event, key, appendedAtMs);
     }
 }

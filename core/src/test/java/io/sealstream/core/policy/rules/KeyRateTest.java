@@ -83,9 +83,9 @@ class KeyRateTest {
         assertThat(buckets.size()).isEqualTo(Buckets.MAX_NAMES);
     }
 
-    private long taken(@Nullable String key, long nowMs, int tries) {
+    private long taken(@Nullable String key, long appendedAtMs, int tries) {
         return LongStream.range(0, tries)
-                .filter(i -> rule.judge(by(key, nowMs)).equals(Judgement.allow()))
+                .filter(i -> rule.judge(by(key, appendedAtMs)).equals(Judgement.allow()))
                 .count();
     }
 }
