@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigLayers {
     static final String ENVIRONMENT_PREFIX = "SEALSTREAM_";
     private static final String PASS_THROUGH_PREFIX = "kafka.";
+
+    /** What Kubernetes adds to the name of a service, for each of its ports. */
+    private static final Pattern OF_KUBERNETES =
+            Pattern.compile("SERVICE_HOST|SERVICE_PORT(_.+)?|PORT(_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?");
 
     /** So close to a known name that it is a slip of the hand. */
     private static final int TYPING_ERRORS = 2;
@@ -163,11 +168,18 @@ public final class ConfigLayers {
                         + variable(key));
     }
 
-    /** Names under a prefix can't be told from a variable's, and what nobody reads must not look as if it were set. */
+    /**
+     * Names under a prefix can't be told from a variable's, and what nobody reads must not look as if it were set; but a
+     * service may be called as a prefix is, {@code sealstream-policy}.
+     */
     private void refuseOpen(String variable) {
         openPrefixes().filter(prefix -> variable.startsWith(variable(prefix))).forEach(prefix -> {
-            throw CommandFailure.usage(variable + " (in the environment) is not known; give keys that begin with "
-                    + prefix + " in the file of --config");
+            if (!OF_KUBERNETES
+                    .matcher(variable.substring(variable(prefix).length()))
+                    .matches()) {
+                throw CommandFailure.usage(variable + " (in the environment) is not known; give keys that begin with "
+                        + prefix + " in the file of --config");
+            }
         });
     }
 

@@ -75,6 +75,29 @@ class ConfigLayersTest {
                         + " the file of --config");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SEALSTREAM_RULE_SERVICE_HOST",
+                "SEALSTREAM_RULE_SERVICE_PORT",
+                "SEALSTREAM_RULE_SERVICE_PORT_HTTP",
+                "SEALSTREAM_RULE_PORT",
+                "SEALSTREAM_RULE_PORT_8080_TCP",
+                "SEALSTREAM_RULE_PORT_8080_TCP_ADDR"
+            })
+    void variablesOfAServiceThatIsCalledAsAnOpenPrefixAreLeftAlone(String variable) {
+        LayeredConfig config = open().environment(Map.of(variable, "10.0.0.1", "SEALSTREAM_BOOTSTRAP_SERVERS", "a:1"))
+                .load();
+
+        assertThat(config.settings().originals()).containsOnlyKeys("bootstrap.servers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SEALSTREAM_RULE_B_PORT", "SEALSTREAM_RULE_PORT_RANGE"})
+    void whatOnlyLooksLikeAServicesIsRefused(String variable) {
+        assertThatThrownBy(() -> open().environment(Map.of(variable, "7"))).isInstanceOf(CommandFailure.class);
+    }
+
     private static ConfigLayers open() {
         return new ConfigLayers(ConnectionConfig.define()
                 .define("rules", ConfigDef.Type.STRING, "", Importance.LOW, "Rules.")

@@ -13,14 +13,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts outcomes once they are committed, each on the node that wrote it. What is forwarded can still be aborted, so it
- * waits here: what was sealed until the follower has seen it, what was rejected until anything behind it is known to be
- * committed. A handful of bytes a record; the follower may not lag so far that it were many.
+ * waits here: what was sealed until the follower has seen it, what was rejected until the group's offset or the follower
+ * is beyond it. Should too many wait, the oldest are counted without, so that memory is bounded.
  */
 final class OutcomeMetrics implements SealingObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeMetrics.class);
+    /** So many of a kind wait, which are a few megabytes. */
+    static final int MAX_WAITING = 100_000;
+
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(2),
         Duration.ofMillis(5),
@@ -43,11 +48,13 @@ final class OutcomeMetrics implements SealingObserver {
     private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
     private final Counter skipped;
     private final Timer latency;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Deque<Sealed> waitingSealed = new ArrayDeque<>();
+    private final Deque<Rejected> waitingRejected = new ArrayDeque<>();
+    private boolean saidFull;
 
-    /** @param rejected why, or null where it was sealed */
-    private record Pending(
-            long intakeOffset, long appendedAtMs, @Nullable RejectReason rejected) {}
+    private record Sealed(long intakeOffset, long appendedAtMs) {}
+
+    private record Rejected(long intakeOffset, RejectReason reason) {}
 
     OutcomeMetrics(MeterRegistry registry, InstantSource clock) {
         this.clock = clock;
@@ -74,15 +81,31 @@ final class OutcomeMetrics implements SealingObserver {
 
     @Override
     public synchronized void started(LedgerHead head) {
-        while (isNextUpTo(head.intakeOffset())) {
-            settle(pending.removeFirst());
+        while (hasSealedUpTo(head.intakeOffset())) {
+            countSealed();
         }
-        pending.clear();
+        settleRejected(head.intakeOffset());
+        waitingSealed.clear();
+        waitingRejected.clear();
     }
 
     @Override
     public synchronized void forwarded(long intakeOffset, long appendedAtMs, Outcome outcome) {
-        pending.addLast(new Pending(intakeOffset, appendedAtMs, reason(outcome)));
+        switch (outcome) {
+            case Outcome.Sealed sealed -> {
+                if (isFull(waitingSealed)) {
+                    countSealed();
+                }
+                waitingSealed.addLast(new Sealed(intakeOffset, appendedAtMs));
+            }
+            case Outcome.Rejected rejection -> {
+                if (isFull(waitingRejected)) {
+                    countRejected();
+                }
+                waitingRejected.addLast(
+                        new Rejected(intakeOffset, rejection.event().reason()));
+            }
+        }
     }
 
     @Override
@@ -92,39 +115,54 @@ final class OutcomeMetrics implements SealingObserver {
 
     /** The follower has seen everything up to {@code head}. */
     synchronized void followed(LedgerHead head) {
-        while (isNextUpTo(head.intakeOffset())) {
-            Pending next = pending.removeFirst();
-            if (next.rejected() == null) {
-                // Two clocks: the broker's can be ahead of this one.
-                latency.record(Duration.ofMillis(Math.max(0, clock.millis() - next.appendedAtMs())));
-            }
-            settle(next);
+        while (hasSealedUpTo(head.intakeOffset())) {
+            // Two clocks: the broker's can be ahead of this one.
+            long sinceAppendMs = clock.millis() - waitingSealed.getFirst().appendedAtMs();
+            latency.record(Duration.ofMillis(Math.max(0, sinceAppendMs)));
+            countSealed();
         }
+        settleRejected(head.intakeOffset());
     }
 
     /** The sealer's group has committed that it goes on at {@code offset}. */
     synchronized void committed(long offset) {
-        while (isNextUpTo(offset - 1) && pending.getFirst().rejected() != null) {
-            settle(pending.removeFirst());
-        }
+        settleRejected(offset - 1);
     }
 
-    private boolean isNextUpTo(long intakeOffset) {
-        Pending next = pending.peekFirst();
+    private boolean hasSealedUpTo(long intakeOffset) {
+        Sealed next = waitingSealed.peekFirst();
         return next != null && next.intakeOffset() <= intakeOffset;
     }
 
-    private void settle(Pending outcome) {
-        Counter counter = outcome.rejected() == null ? appended : rejected.get(outcome.rejected());
+    private void settleRejected(long upTo) {
+        for (Rejected next = waitingRejected.peekFirst();
+                next != null && next.intakeOffset() <= upTo;
+                next = waitingRejected.peekFirst()) {
+            countRejected();
+        }
+    }
+
+    private void countSealed() {
+        waitingSealed.removeFirst();
+        appended.increment();
+    }
+
+    private void countRejected() {
+        Counter counter = rejected.get(waitingRejected.removeFirst().reason());
         if (counter != null) {
             counter.increment();
         }
     }
 
-    private static @Nullable RejectReason reason(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Sealed sealed -> null;
-            case Outcome.Rejected rejected -> rejected.event().reason();
-        };
+    private boolean isFull(Deque<?> waiting) {
+        boolean full = waiting.size() >= MAX_WAITING;
+        if (full && !saidFull) {
+            saidFull = true;
+            LOG.warn(
+                    "{} outcomes wait to be seen as committed; from now on the oldest beyond so many are counted without"
+                            + " waiting, and have no latency",
+                    MAX_WAITING);
+        }
+        return full;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -76,7 +77,7 @@ final class PolicyConfig {
         SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
         for (String name : names) {
             AdmissionRule rule = found.find(name).orElseThrow(() -> notFound(name, found));
-            if (rules.put(name, configured(rule, settings.getOrDefault(name, Map.of()))) != null) {
+            if (rules.put(name, configured(name, rule, settings.getOrDefault(name, Map.of()))) != null) {
                 throw config.notAllowed(RULES, "it has \"" + name + "\" twice");
             }
         }
@@ -114,18 +115,18 @@ final class PolicyConfig {
         return settings;
     }
 
-    private AdmissionCheck configured(AdmissionRule rule, Map<String, String> values) {
-        String prefix = PREFIX + rule.id() + '.';
+    private AdmissionCheck configured(String name, AdmissionRule rule, Map<String, String> values) {
+        String prefix = PREFIX + name + '.';
         RuleSettings settings = new RuleSettings(values);
         AdmissionCheck check;
         try {
-            check = rule.configured(settings);
+            check = Objects.requireNonNull(rule.configured(settings), "it gave no check");
         } catch (RuleSettingException e) {
             throw values.containsKey(e.setting())
                     ? config.notAllowed(prefix + e.setting(), String.valueOf(e.getMessage()))
                     : CommandFailure.usage(prefix + e.setting() + " is missing: " + e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            throw config.notAllowed(RULES, "the rule \"" + rule.id() + "\" can't be made: " + e);
+        } catch (RuntimeException | Error e) {
+            throw config.notAllowed(RULES, "the rule \"" + name + "\" can't be made: " + e);
         }
         settings.unasked().stream().findFirst().ifPresent(setting -> {
             throw config.notAllowed(prefix + setting, "the rule has no such setting");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -43,14 +44,26 @@ final class RulesFound {
         SortedMap<String, AdmissionRule> byId = new TreeMap<>();
         try {
             for (AdmissionRule rule : ServiceLoader.load(AdmissionRule.class, loader(jars))) {
-                if (byId.put(rule.id(), rule) != null) {
-                    throw config.notAllowed(pathKey, "there are two rules with the id \"" + rule.id() + '"');
+                String id = id(rule, config, pathKey);
+                if (byId.put(id, rule) != null) {
+                    throw config.notAllowed(pathKey, "there are two rules with the id \"" + id + '"');
                 }
             }
         } catch (ServiceConfigurationError e) {
             throw config.notAllowed(pathKey, "a rule can't be loaded: " + e.getMessage());
+        } catch (LinkageError e) { // of a newer Java, or without a library that it needs
+            throw config.notAllowed(pathKey, "a rule can't be loaded: " + e);
         }
         return new RulesFound(byId);
+    }
+
+    /** It is the rule's own code. */
+    private static String id(AdmissionRule rule, LayeredConfig config, String pathKey) {
+        try {
+            return Objects.requireNonNull(rule.id(), "it has none");
+        } catch (RuntimeException | Error e) {
+            throw config.notAllowed(pathKey, "the rule " + rule.getClass().getName() + " can't tell its id: " + e);
+        }
     }
 
     Optional<AdmissionRule> find(String id) {

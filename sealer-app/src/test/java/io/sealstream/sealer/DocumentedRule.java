@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
@@ -28,9 +29,14 @@ final class DocumentedRule {
 
     /** @return the jar, in {@code directory} */
     static Path jar(Path directory) throws IOException {
+        return jar(directory, page -> page);
+    }
+
+    /** @param edit changes what the page shows */
+    static Path jar(Path directory, UnaryOperator<String> edit) throws IOException {
         Matcher code = CODE.matcher(Files.readString(PAGE));
         assertThat(code.find()).as("%s shows a rule", PAGE).isTrue();
-        Path source = Files.writeString(directory.resolve(NAME + ".java"), code.group(1));
+        Path source = Files.writeString(directory.resolve(NAME + ".java"), edit.apply(code.group(1)));
         compile(source, directory.resolve("classes"));
         String packageName = code.group(2);
         String classFile = packageName.replace('.', '/') + "/" + NAME + ".class";

@@ -2,6 +2,10 @@ package io.sealstream.sealer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,6 +71,45 @@ class KafkaBindingTest {
         }
 
         assertThat(refreshers()).isZero();
+    }
+
+    @Test
+    void goesOnWithoutMetricsThatCannotBeBound() {
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public MeterFilterReply accept(Meter.Id id) {
+                throw new IllegalStateException("no room");
+            }
+        });
+
+        bindsAndClosesAConsumer(registry);
+
+        assertThat(refreshers()).isZero();
+    }
+
+    @Test
+    void goesOnThoughMetricsCannotBeRemoved() {
+        bindsAndClosesAConsumer(new SimpleMeterRegistry() {
+            @Override
+            public Meter remove(Meter.Id id) {
+                if (id.getName().startsWith("kafka.")) {
+                    throw new IllegalStateException("not now");
+                }
+                return super.remove(id);
+            }
+        });
+
+        assertThat(refreshers()).isZero();
+    }
+
+    private static void bindsAndClosesAConsumer(MeterRegistry registry) {
+        try (var consumer = new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", NOWHERE),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+                KafkaBinding binding = KafkaBinding.of(consumer, registry)) {
+            assertThat(binding).isNotNull();
+        }
     }
 
     private static long refreshers() {

@@ -69,11 +69,39 @@ class OutcomeMetricsTest {
     @Test
     void leavesWhatIsSealedToTheFollower() {
         metrics.forwarded(0, NOW_MS, sealed(0));
-        metrics.forwarded(1, NOW_MS, rejected(1));
+        metrics.forwarded(1, NOW_MS, sealed(1));
 
         metrics.committed(2);
 
         assertCounts(0, 0);
+    }
+
+    /** A transaction of somebody else can hold the sealed topic's readers back for long. */
+    @Test
+    void countsRejectionsByTheGroupsOffsetThoughWhatWasSealedBeforeThemIsNotSeenYet() {
+        metrics.forwarded(0, NOW_MS, sealed(0));
+        metrics.forwarded(1, NOW_MS, rejected(1));
+
+        metrics.committed(2);
+
+        assertCounts(0, 1);
+    }
+
+    @Test
+    void neverLetsMoreThanSoManyWait() {
+        Outcome sealed = sealed(0);
+        Outcome rejected = rejected(0);
+        for (int i = 0; i < OutcomeMetrics.MAX_WAITING + 7; i++) {
+            metrics.forwarded(2L * i, NOW_MS, sealed);
+            metrics.forwarded(2L * i + 1, NOW_MS, rejected);
+        }
+
+        assertCounts(7, 7);
+        assertThat(registry.get("ledger.seal.latency").timer().count()).isZero();
+
+        metrics.followed(head(Long.MAX_VALUE));
+
+        assertCounts(OutcomeMetrics.MAX_WAITING + 7, OutcomeMetrics.MAX_WAITING + 7);
     }
 
     @Test

@@ -126,6 +126,39 @@ class PolicyConfigTest {
         assertThat(failure.line()).contains("policy.path=" + jar, "a rule can't be loaded", "RefundApproval not found");
     }
 
+    @Test
+    void refusesAJarThatWasBuiltForANewerJava() throws IOException {
+        Path jar = DocumentedRule.jar(directory);
+        try (var files = FileSystems.newFileSystem(jar)) {
+            Path compiled = files.getPath("com/example/ledger/RefundApproval.class");
+            byte[] bytes = Files.readAllBytes(compiled);
+            bytes[7] = (byte) 200; // its major version, JVM specification section 4.1
+            Files.write(compiled, bytes);
+        }
+
+        CommandFailure failure = catchThrowableOfType(CommandFailure.class, () -> policy("policy.path=" + jar));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(failure.line())
+                .contains("policy.path=" + jar, "a rule can't be loaded", "UnsupportedClassVersionError");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        return null;                                    | NullPointerException: it has none
+        throw new IllegalStateException("lost");        | IllegalStateException: lost
+        throw new NoClassDefFoundError("com/example/A"); | NoClassDefFoundError: com/example/A
+        """)
+    void refusesARuleThatCannotTellItsId(String body, String why) throws IOException {
+        Path jar = DocumentedRule.jar(directory, page -> page.replace("return \"refund.approval\";", body));
+
+        CommandFailure failure = catchThrowableOfType(CommandFailure.class, () -> policy("policy.path=" + jar));
+
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(failure.line())
+                .contains("policy.path=" + jar, "the rule com.example.ledger.RefundApproval can't tell its id", why);
+    }
+
     private static void removeClasses(Path jar) throws IOException {
         try (var files = FileSystems.newFileSystem(jar)) {
             Files.delete(files.getPath("com/example/ledger/RefundApproval.class"));
