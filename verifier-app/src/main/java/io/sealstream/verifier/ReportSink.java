@@ -1,6 +1,7 @@
 package io.sealstream.verifier;
 
 import io.sealstream.verifier.files.NewFile;
+import io.sealstream.verifier.report.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportSink implements AutoCloseable {
     private final PrintWriter out;
+    private final PrintWriter err;
     private final @Nullable Path place;
     private @Nullable NewFile file;
     private @Nullable IOException lost;
 
-    /** @param place of the file, or null where none is wanted */
-    ReportSink(PrintWriter out, @Nullable Path place) {
+    /**
+     * @param err is told of a leftover that cannot be removed
+     * @param place of the file, or null where none is wanted
+     */
+    ReportSink(PrintWriter out, PrintWriter err, @Nullable Path place) {
         this.out = out;
+        this.err = err;
         this.place = place;
     }
 
@@ -48,10 +54,16 @@ final class ReportSink implements AutoCloseable {
         return Optional.ofNullable(lost);
     }
 
+    /** Throws nothing: what was delivered stands. */
     @Override
-    public synchronized void close() throws IOException {
-        if (file != null) {
-            file.close();
+    public synchronized void close() {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            err.println("what was written beside --report=" + place + " could not be removed: "
+                    + Printable.of(e.toString()));
         }
     }
 }

@@ -96,7 +96,7 @@ final class VerifyCommand extends SealstreamCommand {
                 checkpoints.target(),
                 records -> Progress.start(err(), "Verifying", records));
         try (StopOnSignal signal = new StopOnSignal(run.stop());
-                ReportSink sink = new ReportSink(out(), reportFile)) {
+                ReportSink sink = new ReportSink(out(), err(), reportFile)) {
             Report report = report(run, sink);
             ExitCode code = signal.endWith(deliver(report, sink));
             if (report.verdict() == Verdict.ERROR) {
@@ -130,7 +130,11 @@ final class VerifyCommand extends SealstreamCommand {
         Optional<IOException> lost = sink.complete();
         lost.ifPresent(e -> err().println(spec().qualifiedName() + ": --report=" + reportFile + " was not written: "
                 + Printable.of(e.toString())));
-        return Verdicts.exitCode(report.verdict(), lost.isEmpty());
+        boolean isShown = !out().checkError();
+        if (!isShown) {
+            err().println(spec().qualifiedName() + ": standard output could not be written; write it elsewhere");
+        }
+        return Verdicts.exitCode(report.verdict(), lost.isEmpty() && isShown);
     }
 
     private LedgerSource source() {

@@ -31,7 +31,7 @@ class EveryVerdictInEveryFormTest {
 
         Cli.Ended ended = run(format, file, endingWith(verdict));
 
-        assertThat(ended.exitCode()).isEqualTo(verdict.exitCode());
+        assertThat(ended.exitCode()).isEqualTo(Verdicts.exitCode(verdict, true).number());
         assertThat(new Told(format, ended.out()).verdict()).isEqualTo(verdict.name());
         assertThat(file).hasContent(ended.out());
         assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
@@ -60,6 +60,19 @@ class EveryVerdictInEveryFormTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
         assertThat(file).doesNotExist();
+    }
+
+    /** A report says nothing of an exit code: that it is lost is known only when it was written. */
+    @ParameterizedTest
+    @EnumSource
+    void aReportThatGetsLostIsAnErrorAndClaimsNoOtherExitCode(ReportFormat format) {
+        Path unwritable = directory.resolve("r".repeat(255));
+
+        Cli.Ended ended = run(format, unwritable, endingWith(Verdict.VERIFIED));
+
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.err()).contains("was not written");
+        assertThat(ended.out()).doesNotContain("exitCode", "exit_code");
     }
 
     private static Cli.Ended run(ReportFormat format, Path file, List<String> more) {

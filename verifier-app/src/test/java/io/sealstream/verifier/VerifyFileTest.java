@@ -2,6 +2,7 @@ package io.sealstream.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.command.Progress;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.control.Certification;
@@ -9,13 +10,27 @@ import io.sealstream.core.control.KeyAdded;
 import io.sealstream.core.control.KeyRole;
 import io.sealstream.core.event.Certificate;
 import io.sealstream.core.event.CertifiedEvent;
+import io.sealstream.core.event.Event;
+import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.EventType;
+import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PrivateKey;
 import io.sealstream.core.key.SignatureAlgorithm;
+import io.sealstream.verifier.run.FileSource;
+import io.sealstream.verifier.run.VerificationRun;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,6 +204,58 @@ class VerifyFileTest {
         assertThat(ended.json().get("root").textValue())
                 .isEqualTo(ledger.root(ledger.size()).hex());
         assertThat(ended.notChecked()).anyMatch(line -> line.contains("the ledger agrees with it"));
+    }
+
+    @Test
+    void aBatchIsNoLargerThanMemoryHoweverItsRecordsAreLarge() {
+        TestLedger ledger = TestLedger.of(0);
+        for (int i = 0; i < 20; i++) {
+            Metadata large = Metadata.of(Map.of("large", "x".repeat(1 << 20)));
+            ledger.seal(
+                    TestKeys.PRODUCER,
+                    new Event(
+                            new EventId("large-" + i),
+                            new EventType("test.happened"),
+                            TestLedger.CREATED_AT_MS,
+                            0,
+                            Payload.inline(Bytes.EMPTY),
+                            large));
+        }
+        List<Integer> batches = new ArrayList<>();
+
+        new VerificationRun(
+                        new FileSource(ledger.write(directory.resolve("large.jsonl"))),
+                        null,
+                        false,
+                        null,
+                        records -> Progress.start(new PrintWriter(Writer.nullWriter()), "Verifying", records))
+                .run((records, faults) -> batches.add(records));
+
+        assertThat(batches).allMatch(records -> records <= 17).contains(1);
+        assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(22);
+    }
+
+    /** Where nobody can read it, a verdict is of no use; a signal's hook ends the process with this code too. */
+    @Test
+    void aReportThatStandardOutputDoesNotTakeIsAnErrorWhateverTheVerdict() {
+        String empty = TestFiles.write(directory.resolve("empty.jsonl"), "").toString();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(new FullDisk(), true, StandardCharsets.UTF_8));
+        int exitCode;
+        try {
+            exitCode = VerifierCommand.run("verify", "--file", empty);
+        } finally {
+            System.setOut(out);
+        }
+
+        assertThat(exitCode).isEqualTo(5);
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int octet) throws IOException {
+            throw new IOException("no space left");
+        }
     }
 
     private static TestLedger ledger(Certification certification) {

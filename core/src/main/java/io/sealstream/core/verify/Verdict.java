@@ -6,26 +6,15 @@ import java.util.Set;
 /** What a verification ends with. Where several apply, the first in this order is the verdict. */
 public enum Verdict {
     /** At least one fault. */
-    TAMPERED(10),
+    TAMPERED,
     /** The ledger could not be read at all, or something happened that nobody foresaw. */
-    ERROR(5),
+    ERROR,
     /** Not all of it could be read or judged: no success, and no tampering either. */
-    INCOMPLETE(3),
+    INCOMPLETE,
     /** A trusted checkpoint was asked for, and there is none. */
-    UNANCHORED(4),
+    UNANCHORED,
     /** Every rule holds up to the end that was fixed when the run began. */
-    VERIFIED(0);
-
-    private final int exitCode;
-
-    Verdict(int exitCode) {
-        this.exitCode = exitCode;
-    }
-
-    /** The exit code of a process that ends with this verdict. */
-    public int exitCode() {
-        return exitCode;
-    }
+    VERIFIED;
 
     public static Verdict of(boolean anyFault, Set<Doubt> doubts) {
         if (anyFault) {

@@ -10,15 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class VerdictTest {
     @Test
-    void exitCodesAreThoseOfTheDesign() {
-        assertThat(Verdict.VERIFIED.exitCode()).isZero();
-        assertThat(Verdict.TAMPERED.exitCode()).isEqualTo(10);
-        assertThat(Verdict.INCOMPLETE.exitCode()).isEqualTo(3);
-        assertThat(Verdict.UNANCHORED.exitCode()).isEqualTo(4);
-        assertThat(Verdict.ERROR.exitCode()).isEqualTo(5);
-    }
-
-    @Test
     void withoutFaultOrDoubtItIsVerified() {
         assertThat(Verdict.of(false, Set.of())).isEqualTo(Verdict.VERIFIED);
     }

@@ -1,42 +1,53 @@
 package io.sealstream.verifier.files;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that grows beside its place and gets there whole, or not at all. */
+/**
+ * A file that grows beside its place and gets there whole, or not at all. An interrupt of the thread that writes does it no
+ * harm, as it would to a channel: that closes, and what was written is lost.
+ */
 public final class NewFile implements AutoCloseable {
     private final Path place;
     private final Path beside;
-    private final FileChannel out;
+    private final FileOutputStream out;
 
-    private NewFile(Path place, Path beside, FileChannel out) {
+    private NewFile(Path place, Path beside) throws IOException {
         this.place = place;
         this.beside = beside;
-        this.out = out;
+        this.out = new FileOutputStream(beside.toFile());
     }
 
+    /** Under a name that no other file has: a process in a container has the same id as the one before it. */
     public static NewFile at(Path place) throws IOException {
-        Path beside = place.resolveSibling(
-                place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        return new NewFile(
-                place, beside, FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        Path directory = place.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new IOException(place + " is no place for a file");
+        }
+        return new NewFile(place, Files.createTempFile(directory, place.getFileName() + ".", ".tmp", usualMode(place)));
+    }
+
+    /** That of any new file, less what the umask takes: a temporary one would be its owner's alone. */
+    private static FileAttribute<?>[] usualMode(Path place) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     public void append(String text) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
-        }
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** To the disk, and into its place. */
     public void complete() throws IOException {
-        out.force(true);
+        out.getFD().sync();
         out.close();
         WholeFile.moveIntoPlace(beside, place);
     }

@@ -62,7 +62,6 @@ final class JunitReport {
 
     private void addProperties() {
         property("verdict", report.verdict());
-        property("exit_code", report.verdict().exitCode());
         property("source", report.source().name());
         VerificationResult result = report.result();
         if (result != null) {

@@ -43,6 +43,11 @@ public record Report(
         return result == null ? FaultSummary.NONE : result.faults();
     }
 
+    /** Whether the run judged the ledger to its end, so that a check without a fault says something. */
+    boolean isConcluded() {
+        return result != null && notChecked.stream().noneMatch(NotChecked::isEverything);
+    }
+
     List<String> notCheckedLines() {
         return notChecked.stream().map(NotChecked::line).toList();
     }

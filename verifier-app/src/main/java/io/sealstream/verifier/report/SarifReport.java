@@ -41,11 +41,10 @@ final class SarifReport {
         run.set("properties", JsonReport.summary(report));
     }
 
+    /** Without the exit code, which nobody knows before the report is delivered: one that gets lost is an error. */
     private void addInvocation(ObjectNode invocation) {
         Verdict verdict = report.verdict();
         invocation.put("executionSuccessful", verdict == Verdict.VERIFIED || verdict == Verdict.TAMPERED);
-        invocation.put("exitCode", verdict.exitCode());
-        invocation.put("exitCodeDescription", verdict.name());
         ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
         report.reasons().forEach(reason -> notify(notifications, "error", reason));
         unlisted().forEach(line -> notify(notifications, "warning", line));
@@ -64,6 +63,6 @@ final class SarifReport {
     private static void notify(ArrayNode notifications, String level, String text) {
         ObjectNode notification = notifications.addObject();
         notification.put("level", level);
-        notification.putObject("message").put("text", Printable.of(text));
+        SarifMessage.put(notification, text);
     }
 }

@@ -31,7 +31,7 @@ final class SarifResults {
     }
 
     void add(Finding finding) {
-        ObjectNode result = begin(finding.kind(), "warning", Printable.of(finding.detail()));
+        ObjectNode result = begin(finding.kind(), "warning", finding.detail());
         result.put("occurrenceCount", finding.count());
         location(result, finding.firstSequence());
     }
@@ -41,7 +41,7 @@ final class SarifResults {
         result.put("ruleId", kind.name());
         result.put("ruleIndex", rules.indexOf(kind));
         result.put("level", level);
-        result.putObject("message").put("text", text);
+        SarifMessage.put(result, text);
         return result;
     }
 

@@ -35,11 +35,17 @@ final class TextReport {
                     case TAMPERED -> ledger + " is not whole: " + extent(report.faults());
                     case INCOMPLETE -> ledger + " could not be read or judged to its end";
                     case UNANCHORED -> ledger + " is whole in itself, and tied to no checkpoint that is trusted";
-                    case ERROR ->
-                        report.result() == null
-                                ? "nothing can be said about " + ledger
-                                : ledger + " is whole, and something else went wrong";
+                    case ERROR -> failed(report, ledger);
                 };
+    }
+
+    private static String failed(Report report, String ledger) {
+        if (report.result() == null) {
+            return "nothing can be said about " + ledger;
+        }
+        return report.isConcluded()
+                ? ledger + " is whole, and something else went wrong"
+                : "something went wrong before " + ledger + " was judged to its end";
     }
 
     private static String extent(FaultSummary faults) {

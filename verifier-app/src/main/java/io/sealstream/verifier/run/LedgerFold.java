@@ -1,7 +1,5 @@
 package io.sealstream.verifier.run;
 
-import io.sealstream.core.Bytes;
-import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.merkle.Frontier;
 import io.sealstream.core.verify.LedgerRecord;
@@ -14,7 +12,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /** Takes records one by one and gives them to the verification in batches, which it judges on all cores. */
 final class LedgerFold implements Consumer<LedgerRecord> {
     private static final int BATCH_RECORDS = 2_048;
-    /** So that a batch of large payloads fits into any heap. */
+    /** So that a batch of large records fits into any heap. */
     private static final long BATCH_BYTES = 16 << 20;
 
     private final Verification verification;
@@ -71,10 +69,8 @@ final class LedgerFold implements Consumer<LedgerRecord> {
 
     private void take(SealedEvent event) {
         decoded++;
-        Payload payload = event.event().payload();
-        Bytes inline = payload.inline();
-        batchBytes += inline == null ? 0 : inline.length();
-        payloadsElsewhere += payload.isReference() ? 1 : 0;
+        batchBytes += RecordSize.of(event);
+        payloadsElsewhere += event.event().payload().isReference() ? 1 : 0;
         observer.accept(event);
     }
 

@@ -6,7 +6,6 @@ import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.verify.Doubt;
 import io.sealstream.core.verify.Fault;
-import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.FaultSummary;
 import io.sealstream.core.verify.InMemoryEventIds;
 import io.sealstream.core.verify.Verification;
@@ -85,9 +84,8 @@ final class LedgerReading {
         anchor.conclude(atEnd, coverage);
         if (read instanceof ReadResult.Incomplete(String reason)) {
             coverage.doubt(Doubt.END_NOT_REACHED, reason);
-            coverage.notChecked(NotChecked.of(
-                    "Whatever stands behind the last record that was read, and what needs the whole ledger.",
-                    FaultKind.values()));
+            coverage.notChecked(NotChecked.everything(
+                    "Whatever stands behind the last record that was read, and what needs the whole ledger."));
             return verification.resultSoFar();
         }
         return verification.resultAtEnd().plus(audit());

@@ -9,6 +9,7 @@ import io.sealstream.core.verify.VerificationResult;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import io.sealstream.verifier.checkpoint.CheckpointTarget;
+import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.WrittenCheckpoint;
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class VerificationRun {
     /** The report of a run that threw what nobody foresaw. Faults that were found before that stay faults. */
     public Report brokenOff(Throwable unforeseen) {
         coverage.doubt(Doubt.UNREADABLE, "something went wrong that was not foreseen: " + unforeseen);
+        coverage.notChecked(NotChecked.everything("Whatever was not judged when the run broke off."));
         if (result == null && reading != null) {
             result = reading.resultSoFar();
         }

@@ -95,9 +95,27 @@ class SarifReportTest {
         JsonNode invocation = run(Reports.unreadable()).at("/invocations/0");
 
         assertThat(invocation.get("executionSuccessful").booleanValue()).isFalse();
-        assertThat(invocation.get("exitCode").intValue()).isEqualTo(5);
         assertThat(invocation.at("/toolExecutionNotifications/0/message/text").textValue())
                 .isEqualTo("no broker answered in time");
+    }
+
+    @Test
+    void whatALedgerHoldsIsNoLinkAndNoPlaceholder() throws InvalidJsonException {
+        Report report = Reports.tampered(
+                Reports.fault(FaultKind.INVALID, 1, "event_id \"[see](https://evil) {0} \\\" is reserved"));
+
+        assertThat(run(report).at("/results/0/message/text").textValue())
+                .isEqualTo("at sequence 1, offset 4: event_id \"\\[see\\](https://evil) {{0}} \\\\\" is reserved"
+                        + "; expected aa; found bb");
+    }
+
+    @Test
+    void whatWentWrongIsNoLinkEither() throws InvalidJsonException {
+        JsonNode run = run(Reports.withReason(Verdict.INCOMPLETE, "topic [a](b)"));
+
+        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text")
+                        .textValue())
+                .isEqualTo("topic \\[a\\](b)");
     }
 
     @ParameterizedTest

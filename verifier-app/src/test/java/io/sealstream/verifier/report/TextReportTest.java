@@ -77,6 +77,13 @@ class TextReportTest {
     }
 
     @Test
+    void aFailureAfterTheEndLeavesTheLedgerWhole() {
+        String text = ReportFormat.TEXT.render(Reports.withReason(Verdict.ERROR, "the checkpoint was not written"));
+
+        assertThat(text).startsWith("ERROR: ledger payments is whole, and something else went wrong\n");
+    }
+
+    @Test
     void anEndThatWasNotReachedIsNoWordAgainstTheLedger() {
         String text = ReportFormat.TEXT.render(Reports.withReason(Verdict.INCOMPLETE, "read up to offset 7 of 50"));
 
