@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +92,7 @@ class KafkaBindingTest {
     void goesOnThoughMetricsCannotBeRemoved() {
         bindsAndClosesAConsumer(new SimpleMeterRegistry() {
             @Override
-            public Meter remove(Meter.Id id) {
+            public @Nullable Meter remove(Meter.Id id) {
                 if (id.getName().startsWith("kafka.")) {
                     throw new IllegalStateException("not now");
                 }
