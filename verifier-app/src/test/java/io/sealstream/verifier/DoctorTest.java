@@ -3,6 +3,8 @@ package io.sealstream.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sealstream.core.control.Certification;
+import io.sealstream.core.control.Genesis;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.kafka.local.SharedBroker;
@@ -24,6 +26,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each thing that is wrong is named by its own check, with a fix; the others are as they were. */
 @ExtendWith(SharedBroker.class)
@@ -90,7 +94,29 @@ class DoctorTest {
         assertThat(ended.failures("topics"))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.fix().orElseThrow()).contains("sealstream init --ledger nowhere"));
-        assertThat(ended.line("genesis").status()).isEqualTo("SKIP");
+        assertThat(ended.lines())
+                .filteredOn(DoctorRun.Line::failed)
+                .extracting(DoctorRun.Line::check)
+                .containsOnly("topics");
+        assertThat(ended.lines())
+                .filteredOn(line -> line.detail().contains("see topics"))
+                .allSatisfy(line -> assertThat(line.status()).isEqualTo("SKIP"))
+                .extracting(DoctorRun.Line::check)
+                .contains("replication", "permissions", "genesis", "transactions", "keys", "lag");
+        assertThat(ended.lines())
+                .extracting(line -> line.check() + ' ' + line.status())
+                .doesNotContain("permissions OK");
+    }
+
+    @Test
+    void aTopicThatIsMissingIsNotAskedForItsPermissions() {
+        DoctorRun ended = DoctorRun.of("--ledger", "nowhere", "--bootstrap-server", address, "--role", "verifier");
+
+        assertThat(ended.lines())
+                .filteredOn(line -> line.check().equals("permissions"))
+                .hasSize(3)
+                .extracting(DoctorRun.Line::status)
+                .containsOnly("SKIP");
     }
 
     @Test
@@ -106,6 +132,11 @@ class DoctorTest {
             assertThat(line.detail()).contains(ledger.names().rejected());
             assertThat(line.fix().orElseThrow()).contains("restore").doesNotContain("--root-key");
         });
+        assertThat(ended.lines())
+                .filteredOn(line -> line.check().equals("transactions"))
+                .extracting(DoctorRun.Line::status)
+                .containsExactly("OK", "OK", "SKIP");
+        assertThat(ended.line("genesis").status()).isEqualTo("OK");
     }
 
     @Test
@@ -210,8 +241,8 @@ class DoctorTest {
         DoctorRun ended = DoctorRun.of(ledger);
 
         assertThat(ended.failures("lag")).singleElement().satisfies(line -> {
-            assertThat(line.detail()).contains("no sealer", "2 intake records wait");
-            assertThat(line.fix().orElseThrow()).startsWith("sealstream sealer --ledger");
+            assertThat(line.detail()).contains("no sealer", "DEGRADED", "2 intake records wait");
+            assertThat(line.fix().orElseThrow()).contains("/health", "Runbook", "else: sealstream sealer --ledger");
         });
     }
 
@@ -231,12 +262,52 @@ class DoctorTest {
     }
 
     @Test
-    void anEmptyLedgerHasNoGenesis() {
+    void aLedgerThatWasNeverMadeIsMade() {
+        KafkaLedger ledger = KafkaLedger.create(address, 0);
+        ledger.replaceTopic(ledger.names().intake(), KafkaLedger.INTAKE);
+
+        DoctorRun ended = DoctorRun.of(ledger);
+
+        assertThat(ended.failures("genesis")).singleElement().satisfies(line -> {
+            assertThat(line.detail()).contains("has no record", "never made");
+            assertThat(line.fix().orElseThrow()).startsWith("sealstream init --ledger");
+        });
+    }
+
+    @Test
+    void aLedgerThatLostItsRecordsIsRestoredAndNotMadeAnew() {
         DoctorRun ended = DoctorRun.of(KafkaLedger.create(address, 0));
 
-        assertThat(ended.failures("genesis"))
+        assertThat(ended.failures("genesis")).singleElement().satisfies(line -> {
+            assertThat(line.detail()).contains("has no record", "there was a ledger");
+            assertThat(line.fix().orElseThrow()).startsWith("restore").contains("Backup");
+        });
+    }
+
+    @Test
+    void aKeyFileWithTwoIdsIsRefusedAsSubmitRefusesIt() {
+        Path file =
+                TestFiles.write(directory.resolve("two.pem"), "Key-Id: one\nKey-Id: two\n" + TestKeys.PRODUCER.toPem());
+
+        DoctorRun ended = DoctorRun.of("--bootstrap-server", "127.0.0.1:1", "--key", file.toString());
+
+        assertThat(ended.failures("key files"))
                 .singleElement()
-                .satisfies(line -> assertThat(line.detail()).contains("has no record"));
+                .satisfies(line -> assertThat(line.detail()).contains("2 lines Key-Id:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REQUIRED, WARN", "NONE, OK"})
+    void aLedgerWithoutProducerKeysIsWarnedOfWhereItNeedsThem(Certification certification, String status) {
+        KafkaLedger ledger = KafkaLedger.create(address, 0);
+        Genesis genesis = TestLedger.genesis(
+                ledger.names().ledger(), ledger.values().topics(), certification, TestKeys.CHECKPOINT);
+        ledger.writeSealed(TestLedger.of(genesis, 0).records().subList(0, 1));
+
+        DoctorRun ended = DoctorRun.of(ledger);
+
+        assertThat(ended.line("keys").detail()).startsWith("1 root, 0 producer, 0 revoked");
+        assertThat(ended.line("keys").status()).isEqualTo(status);
     }
 
     private Path publicKey(String name, Ed25519SigningKey key) {

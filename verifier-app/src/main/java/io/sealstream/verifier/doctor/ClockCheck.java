@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,15 +86,30 @@ record ClockCheck(Cluster cluster, @Nullable LedgerTopicNames names, Clock clock
 
     private Diagnosis sinceLastRecord(LedgerTopicNames ledger) {
         TopicPartition intake = new TopicPartition(ledger.intake(), 0);
+        try {
+            // Asking a topic that is not there for its times would only wait.
+            var unused = cluster.ask(
+                    admin -> admin.describeTopics(List.of(intake.topic())).allTopicNames());
+        } catch (UnknownTopicOrPartitionException e) {
+            return NeedsTopic.skipped(name(), intake.topic());
+        }
         long last = cluster.ask(admin -> admin.listOffsets(Map.of(intake, OffsetSpec.maxTimestamp()))
                         .partitionResult(intake))
                 .timestamp();
+        return last < 0
+                ? Diagnosis.skip(
+                        name(),
+                        "no permission to ask the controller (Describe on the cluster), and the intake is empty")
+                : sinceLastRecord(intake, last);
+    }
+
+    private Diagnosis sinceLastRecord(TopicPartition intake, long last) {
         Duration behind = Duration.between(clock.instant(), Instant.ofEpochMilli(last));
         return behind.compareTo(LIMIT) > 0
                 ? Diagnosis.fail(
                         name(),
                         "this machine's clock is at least " + behind.toMillis()
-                                + " ms behind the time at which a broker" + " appended the last record of "
+                                + " ms behind the time at which a broker appended the last record of "
                                 + intake.topic(),
                         FIX)
                 : Diagnosis.skip(

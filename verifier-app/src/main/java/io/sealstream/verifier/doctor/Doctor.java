@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +31,32 @@ public record Doctor(
         examination.add(keyFileCheck);
         if (names == null) {
             examination.skip("ledger", "none was named: --ledger NAME looks at its topics, permissions, keys and lag");
+        } else if (isReachable) {
+            TopicCheck topics = new TopicCheck(cluster, names);
+            examination.add(topics);
+            ofLedger(names, topics.missing(), keyFileCheck.readable()).forEach(examination::add);
         } else {
-            ofLedger(names, keyFileCheck.readable()).forEach(check -> examination.add(check, isReachable));
+            examination.skip("ledger", Examination.SEE_ABOVE);
         }
     }
 
-    private List<Check> ofLedger(LedgerTopicNames ledger, List<KeyFile> files) {
+    private Stream<Check> ofLedger(LedgerTopicNames ledger, Set<String> missing, List<KeyFile> files) {
         Waiting waiting = new Waiting(STANDSTILL.compareTo(cluster.timeout()) < 0 ? STANDSTILL : cluster.timeout());
-        return List.of(
-                new TopicCheck(cluster, ledger),
-                new ReplicationCheck(cluster, ledger),
-                new PermissionCheck(cluster, ledger, roles),
-                new GenesisCheck(cluster, ledger),
-                new TransactionCheck(cluster, ledger, waiting),
-                new KeyCheck(cluster, ledger, files),
-                new LagCheck(cluster, ledger, waiting));
+        List<String> topics = List.of(ledger.intake(), ledger.sealed(), ledger.rejected());
+        return Stream.of(
+                        topics.stream().map(topic -> check(topic, missing, new ReplicationCheck(cluster, topic))),
+                        Stream.of(
+                                new PermissionCheck(cluster, ledger, roles, missing),
+                                check(ledger.sealed(), missing, new GenesisCheck(cluster, ledger, missing))),
+                        topics.stream()
+                                .map(topic -> check(topic, missing, new TransactionCheck(cluster, topic, waiting))),
+                        Stream.of(
+                                check(ledger.sealed(), missing, new KeyCheck(cluster, ledger, files)),
+                                check(ledger.intake(), missing, new LagCheck(cluster, ledger, waiting))))
+                .flatMap(checks -> checks);
+    }
+
+    private static Check check(String topic, Set<String> missing, Check check) {
+        return new NeedsTopic(topic, missing, check);
     }
 }

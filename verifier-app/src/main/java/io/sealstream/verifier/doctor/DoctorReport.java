@@ -24,7 +24,7 @@ public final class DoctorReport {
                 + " ".repeat(5 - diagnosis.status().name().length());
         String line = status + ' ' + padded(diagnosis.check()) + ' ' + Printable.of(diagnosis.detail()) + '\n';
         String fix = diagnosis.fix();
-        return fix == null ? line : line + " ".repeat(CHECK_WIDTH + 7) + "fix: " + fix + '\n';
+        return fix == null ? line : line + " ".repeat(CHECK_WIDTH + 7) + "fix: " + Printable.of(fix) + '\n';
     }
 
     /** As in {@code 12 OK, 1 FAIL}. */

@@ -11,7 +11,8 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Checks in a row, each by itself: what one of them cannot do is its own diagnosis. */
 public final class Examination {
-    private static final String SEE_ABOVE = "no broker can be reached, see listeners";
+    static final String SEE_ABOVE = "no broker can be reached, see listeners";
+
     private final Consumer<Diagnosis> sink;
     private final List<Diagnosis> diagnoses = new ArrayList<>();
 

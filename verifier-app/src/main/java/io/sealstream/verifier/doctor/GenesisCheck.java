@@ -9,9 +9,14 @@ import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicInspector;
 import java.util.List;
+import java.util.Set;
 
-/** Whether the sealed topic begins with this ledger's genesis, and which ledger that is. */
-record GenesisCheck(Cluster cluster, LedgerTopicNames names) implements Check {
+/**
+ * Whether the sealed topic begins with this ledger's genesis, and which ledger that is.
+ *
+ * @param missing topics that are not there
+ */
+record GenesisCheck(Cluster cluster, LedgerTopicNames names, Set<String> missing) implements Check {
     @Override
     public String name() {
         return "genesis";
@@ -23,11 +28,7 @@ record GenesisCheck(Cluster cluster, LedgerTopicNames names) implements Check {
         return List.of(
                 switch (GenesisReader.read(cluster.connection(), names, cluster.timeout())) {
                     case GenesisReader.Found(SealedEvent record, Genesis genesis) -> found(record, genesis);
-                    case GenesisReader.Empty empty ->
-                        Diagnosis.fail(
-                                name(),
-                                sealed + " has no record: the ledger was never made, or all of it is gone",
-                                cluster.sealstream("init", names.ledger()) + "--root-key root.pub  # for a new one");
+                    case GenesisReader.Empty empty -> empty();
                     case GenesisReader.Foreign(String reason) ->
                         Diagnosis.fail(
                                 name(),
@@ -39,6 +40,35 @@ record GenesisCheck(Cluster cluster, LedgerTopicNames names) implements Check {
                                 sealed + " does not begin as it should: " + reason,
                                 cluster.sealstream("verify", names.ledger()) + "  # tells more");
                 });
+    }
+
+    /** Where there was a ledger, making another one of its name would hide that it is lost. */
+    private Diagnosis empty() {
+        String nothing = names.sealed() + " has no record: ";
+        return wasUsed()
+                ? Diagnosis.fail(
+                        name(),
+                        nothing + "the intake, the rejected topic or the sealer's group show that there was a ledger",
+                        "restore it (docs/operations.md, Backup); init does not mend a ledger")
+                : Diagnosis.fail(
+                        name(),
+                        nothing + "the ledger was never made",
+                        cluster.sealstream("init", names.ledger()) + "--root-key root.pub");
+    }
+
+    /** Also where nobody may tell: then it is not certain that there was none. */
+    private boolean wasUsed() {
+        try (TopicInspector inspector = new TopicInspector(cluster.connection(), cluster.timeout())) {
+            return isUsed(inspector, names.intake())
+                    || isUsed(inspector, names.rejected())
+                    || inspector.committed(Role.group(names), names.intake()).isPresent();
+        } catch (LedgerUnreadableException e) {
+            return true;
+        }
+    }
+
+    private boolean isUsed(TopicInspector inspector, String topic) throws LedgerUnreadableException {
+        return !missing.contains(topic) && inspector.range(topic).end() > 0;
     }
 
     private Diagnosis found(SealedEvent record, Genesis genesis) throws LedgerUnreadableException {

@@ -37,7 +37,7 @@ record KeyCheck(Cluster cluster, LedgerTopicNames names, List<KeyFile> files) im
     private Diagnosis overview(RegisteredKeys keys) {
         String detail = keys.valid(KeyRole.ROOT) + " root, " + keys.valid(KeyRole.PRODUCER) + " producer, "
                 + keys.revoked() + " revoked";
-        return keys.valid(KeyRole.PRODUCER) > 0
+        return keys.valid(KeyRole.PRODUCER) > 0 || keys.needsNoProducers()
                 ? Diagnosis.ok(name(), detail)
                 : Diagnosis.warn(
                         name(),

@@ -1,16 +1,18 @@
 package io.sealstream.verifier.doctor;
 
 import io.sealstream.command.SecretFile;
+import io.sealstream.core.event.EventRules;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.PrivateKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A key's file, private (PEM, with a line {@code Key-Id:}) or public (one line). No part of a private key leaves it.
+ * A key's file, private (PEM, with at most one line {@code Key-Id:}, as the commands that sign take it) or public (one line). No part of a private key leaves it.
  *
  * @param modeForOthers of a private key's file that others may read or write
  */
@@ -28,13 +30,23 @@ record KeyFile(Path file, boolean isPrivate, NamedPublicKey key, Optional<String
 
     private static NamedPublicKey publicHalf(String text) {
         PrivateKey key = PrivateKey.fromPem(text);
-        KeyId id = text.lines()
+        List<String> ids = text.lines()
                 .takeWhile(line -> !line.startsWith(BEGIN))
                 .filter(line -> line.startsWith(KEY_ID))
-                .map(line -> new KeyId(line.substring(KEY_ID.length()).strip()))
-                .findFirst()
-                .orElse(key.keyId());
-        return new NamedPublicKey(id, key.publicKey());
+                .map(line -> line.substring(KEY_ID.length()).strip())
+                .toList();
+        return switch (ids.size()) {
+            case 0 -> new NamedPublicKey(key.keyId(), key.publicKey());
+            case 1 -> new NamedPublicKey(checked(ids.getFirst()), key.publicKey());
+            default -> throw new IllegalArgumentException("it has " + ids.size() + " lines " + KEY_ID + "; leave one");
+        };
+    }
+
+    private static KeyId checked(String id) {
+        EventRules.keyIdViolation(id).ifPresent(violation -> {
+            throw new IllegalArgumentException(violation);
+        });
+        return new KeyId(id);
     }
 
     /** The public half's file, where {@code keygen} puts it. */

@@ -72,8 +72,11 @@ record LagCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting) implem
     }
 
     private Diagnosis idle(Standing now) {
-        String detail = "no sealer of " + names.ledger() + " runs (group " + Role.group(names) + " has no member)";
-        String fix = cluster.sealstream("sealer", names.ledger()) + "--state-dir DIR";
+        String detail =
+                "no sealer of " + names.ledger() + " is sealing (none runs, or it is starting or DEGRADED: group "
+                        + Role.group(names) + " has no member)";
+        String fix = "where one runs, its /health says why, and docs/operations.md, Runbook, what to do; else: "
+                + cluster.sealstream("sealer", names.ledger()) + "--state-dir DIR";
         if (now.committed().isEmpty()) {
             return Diagnosis.warn(name(), detail + ", and the group has no offset, which is lost after some days", fix);
         }

@@ -81,7 +81,8 @@ final class ListenerCheck implements Check {
         for (Node broker : brokers) {
             names.add("broker " + broker.id() + " at " + broker.host() + ':' + broker.port());
             connect(broker.host(), broker.port())
-                    .ifPresent(trouble -> unreachable.add(notFromHere(address, broker, trouble)));
+                    .ifPresent(trouble -> unreachable.add(
+                            notFromHere(address, broker, trouble, brokers.size() == 1 ? address : "HOST:PORT")));
         }
         isReachable |= unreachable.size() < brokers.size();
         return unreachable.isEmpty()
@@ -90,14 +91,17 @@ final class ListenerCheck implements Check {
                 : unreachable;
     }
 
-    private Diagnosis notFromHere(String address, Node broker, String trouble) {
+    /** @param reachable what the broker could advertise */
+    private Diagnosis notFromHere(String address, Node broker, String trouble, String reachable) {
         String advertised = broker.host() + ':' + broker.port();
         return Diagnosis.fail(
                 name(),
                 address + " answers, but the address that broker " + broker.id() + " advertises, " + advertised
                         + ", cannot be reached from here: " + trouble,
                 "in server.properties of broker " + broker.id() + " set advertised.listeners to an address that this"
-                        + " machine reaches, as PLAINTEXT://" + address + ", and restart it; or run this where "
+                        + " machine reaches, as LISTENER://" + reachable
+                        + " with the name that this listener has in listeners, and"
+                        + " restart it; or run this where "
                         + advertised + " answers");
     }
 

@@ -18,8 +18,10 @@ import org.apache.kafka.common.resource.ResourceType;
  * what it may do with transactional ids and with topics that are yet to be made.
  *
  * @param roles those it must be able to fill; empty to see which it can
+ * @param missing topics that are not there, of which nothing can be told
  */
-record PermissionCheck(Cluster cluster, LedgerTopicNames names, List<Role> roles) implements Check {
+record PermissionCheck(Cluster cluster, LedgerTopicNames names, List<Role> roles, Set<String> missing)
+        implements Check {
     @Override
     public String name() {
         return "permissions";
@@ -27,11 +29,15 @@ record PermissionCheck(Cluster cluster, LedgerTopicNames names, List<Role> roles
 
     @Override
     public List<Diagnosis> look() {
+        List<Diagnosis> found = new ArrayList<>();
+        missing.stream().sorted().forEach(topic -> found.add(NeedsTopic.skipped(name(), topic)));
         Permissions permissions = Permissions.of(cluster, names);
         if (roles.isEmpty()) {
-            return List.of(overview(permissions));
+            if (missing.isEmpty()) {
+                found.add(overview(permissions));
+            }
+            return found;
         }
-        List<Diagnosis> found = new ArrayList<>();
         roles.forEach(role -> found.addAll(judged(role, permissions)));
         if (!roles.contains(Role.SEALER)) {
             found.addAll(tooMuch(permissions));
@@ -70,7 +76,8 @@ record PermissionCheck(Cluster cluster, LedgerTopicNames names, List<Role> roles
                 found.add(Diagnosis.warn(name(), detail, grant(need.resource(), should)));
             }
         }
-        return found.isEmpty()
+        // Each role needs each of the three topics.
+        return found.isEmpty() && missing.isEmpty()
                 ? List.of(Diagnosis.ok(name(), role + ": has all that can be seen from here" + unseen(role)))
                 : found;
     }

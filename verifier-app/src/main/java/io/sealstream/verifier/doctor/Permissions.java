@@ -21,7 +21,7 @@ import org.apache.kafka.common.resource.ResourceType;
 /**
  * What the brokers say that this client's principal may do with a ledger.
  *
- * @param operations without what is not there, and so cannot be told
+ * @param operations without what is not there or what the brokers do not tell
  */
 record Permissions(Map<Resource, Set<AclOperation>> operations) {
     static Permissions of(Cluster cluster, LedgerTopicNames names) {
@@ -56,7 +56,7 @@ record Permissions(Map<Resource, Set<AclOperation>> operations) {
         var options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
         try {
             var answers = admin.describeTopics(List.of(topic), options).topicNameValues();
-            return Optional.of(
+            return Optional.ofNullable(
                     cluster.answer(Objects.requireNonNull(answers.get(topic))).authorizedOperations());
         } catch (AuthorizationException e) {
             return Optional.of(Set.of());
@@ -69,7 +69,7 @@ record Permissions(Map<Resource, Set<AclOperation>> operations) {
         var options = new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
         try {
             var answers = admin.describeConsumerGroups(List.of(group), options).describedGroups();
-            return Optional.of(
+            return Optional.ofNullable(
                     cluster.answer(Objects.requireNonNull(answers.get(group))).authorizedOperations());
         } catch (AuthorizationException e) {
             return Optional.of(Set.of());

@@ -1,6 +1,7 @@
 package io.sealstream.verifier.doctor;
 
 import io.sealstream.core.Sequence;
+import io.sealstream.core.control.Certification;
 import io.sealstream.core.control.ControlEvent;
 import io.sealstream.core.control.ControlPayload;
 import io.sealstream.core.control.Genesis;
@@ -25,6 +26,7 @@ final class RegisteredKeys implements Consumer<LedgerRecord> {
 
     private final Map<KeyId, Entry> entries = new LinkedHashMap<>();
     private @Nullable PublicKey checkpointKey;
+    private @Nullable Certification certification;
 
     @Override
     public void accept(LedgerRecord record) {
@@ -39,6 +41,7 @@ final class RegisteredKeys implements Consumer<LedgerRecord> {
         switch (control) {
             case Genesis genesis -> {
                 checkpointKey = genesis.checkpointKey();
+                certification = genesis.certification();
                 genesis.rootKeys().forEach(key -> add(key.keyId(), key.publicKey(), KeyRole.ROOT));
             }
             case KeyAdded added -> add(added.keyId(), added.publicKey(), added.role());
@@ -67,6 +70,11 @@ final class RegisteredKeys implements Consumer<LedgerRecord> {
 
     boolean isCheckpointKey(PublicKey key) {
         return key.equals(checkpointKey);
+    }
+
+    /** Whether the ledger asks for no certificates but those of control events. */
+    boolean needsNoProducers() {
+        return certification == Certification.NONE;
     }
 
     /** How many of {@code role} are valid now. */

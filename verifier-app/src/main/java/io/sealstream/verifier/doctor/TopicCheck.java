@@ -9,6 +9,7 @@ import io.sealstream.reader.TopicRules;
 import io.sealstream.reader.TopicSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Whether the three topics are there, and set as docs/format.md section 8 wants them. */
@@ -26,6 +27,11 @@ final class TopicCheck implements Check {
     TopicCheck(Cluster cluster, LedgerTopicNames names) {
         this.cluster = cluster;
         this.names = names;
+    }
+
+    /** After the look. */
+    Set<String> missing() {
+        return Set.copyOf(missing);
     }
 
     @Override

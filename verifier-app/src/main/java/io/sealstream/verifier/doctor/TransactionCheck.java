@@ -1,9 +1,7 @@
 package io.sealstream.verifier.doctor;
 
-import io.sealstream.reader.LedgerTopicNames;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -11,10 +9,10 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether a transaction that does not end holds readers back: everyone who reads committed records stops at its first
+ * Whether a transaction that does not end holds a topic's readers back: everyone who reads committed records stops at its first
  * offset, the last stable one.
  */
-record TransactionCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting) implements Check {
+record TransactionCheck(Cluster cluster, String topic, Waiting waiting) implements Check {
     /** Up to where committed readers come, and the high watermark. */
     private record Offsets(long stable, long end) {
         boolean isHeldBack() {
@@ -30,17 +28,15 @@ record TransactionCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting
     @Override
     public List<Diagnosis> look() {
         try (Admin admin = cluster.connection().admin(cluster.timeout())) {
-            return Stream.of(names.intake(), names.sealed(), names.rejected())
-                    .map(topic -> look(admin, topic))
-                    .toList();
+            return List.of(look(admin));
         }
     }
 
-    private Diagnosis look(Admin admin, String topic) {
-        Offsets first = offsets(admin, topic);
+    private Diagnosis look(Admin admin) {
+        Offsets first = offsets(admin);
         boolean moves = !first.isHeldBack()
                 || waiting.until(() -> {
-                    Offsets now = offsets(admin, topic);
+                    Offsets now = offsets(admin);
                     return !now.isHeldBack() || now.stable() != first.stable();
                 });
         return moves
@@ -55,13 +51,13 @@ record TransactionCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting
                                 + "  # where it does not end by itself; describe-producers names who holds it");
     }
 
-    private Offsets offsets(Admin admin, String topic) {
+    private Offsets offsets(Admin admin) {
         // The stable one first: it never passes an end that was seen later.
-        long stable = offset(admin, topic, IsolationLevel.READ_COMMITTED);
-        return new Offsets(stable, offset(admin, topic, IsolationLevel.READ_UNCOMMITTED));
+        long stable = offset(admin, IsolationLevel.READ_COMMITTED);
+        return new Offsets(stable, offset(admin, IsolationLevel.READ_UNCOMMITTED));
     }
 
-    private long offset(Admin admin, String topic, IsolationLevel isolation) {
+    private long offset(Admin admin, IsolationLevel isolation) {
         TopicPartition partition = new TopicPartition(topic, 0);
         return cluster.answer(
                         admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))

@@ -7,12 +7,13 @@ import io.sealstream.kafka.local.LocalBroker;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.KafkaConnection;
-import io.sealstream.reader.LedgerTopicNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
 
 /** Clusters that are not as they should be, against a broker that advertises an address where nobody answers. */
 @ExtendWith(SharedBroker.class)
@@ -59,7 +61,7 @@ class ChecksTest {
         assertThat(found).singleElement().satisfies(diagnosis -> {
             assertThat(diagnosis.status()).isEqualTo(Status.FAIL);
             assertThat(diagnosis.detail()).contains(broker.bootstrapServers() + " answers", "broker 1", NOWHERE);
-            assertThat(diagnosis.fix()).contains("advertised.listeners", "PLAINTEXT://" + broker.bootstrapServers());
+            assertThat(diagnosis.fix()).contains("advertised.listeners", "LISTENER://" + broker.bootstrapServers());
         });
     }
 
@@ -102,17 +104,47 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 3, 2, OK", "3, 2, 2, WARN", "3, 1, 2, FAIL", "1, 1, 1, WARN"})
+    @CsvSource({"3, 3, 2, OK", "3, 2, 2, WARN", "3, 1, 2, FAIL", "1, 1, 1, WARN", "1, 1, 2, WARN", "2, 1, 3, FAIL"})
     void copiesAreCounted(int replicas, int inSync, int minimum, Status status) {
-        List<Node> nodes = IntStream.range(0, replicas)
-                .mapToObj(id -> new Node(id, "broker-" + id, 9092))
-                .toList();
-        var partition = new TopicPartitionInfo(0, nodes.getFirst(), nodes, nodes.subList(0, inSync));
-
-        Diagnosis diagnosis = new ReplicationCheck(cluster(NOWHERE), new LedgerTopicNames("payments"))
-                .judged("payments.sealed", partition, minimum);
+        Diagnosis diagnosis = replication().judged(partition(replicas, inSync), Optional.of(minimum));
 
         assertThat(diagnosis.status()).isEqualTo(status);
+    }
+
+    @Test
+    void aMinimumThatNoBrokerCanMeetIsNoBrokerThatIsDown() {
+        Diagnosis diagnosis = replication().judged(partition(1, 1), Optional.of(2));
+
+        assertThat(diagnosis.detail()).contains("1 replica", "needs 2", "more than there are");
+        assertThat(diagnosis.fix())
+                .contains("more replicas", "min.insync.replicas=1")
+                .doesNotContain("are down");
+    }
+
+    @Test
+    void aMinimumThatMayNotBeSeenIsUnknown() {
+        Diagnosis diagnosis = replication().judged(partition(3, 3), Optional.empty());
+
+        assertThat(diagnosis.status()).isEqualTo(Status.OK);
+        assertThat(diagnosis.detail()).contains("unknown", "DescribeConfigs");
+    }
+
+    @Test
+    void aTopicThatIsMissingIsNotAskedFor() throws Exception {
+        Check check =
+                new NeedsTopic("payments.sealed", Set.of("payments.sealed"), throwing(new IllegalStateException()));
+
+        assertThat(check.look()).singleElement().satisfies(diagnosis -> {
+            assertThat(diagnosis.status()).isEqualTo(Status.SKIP);
+            assertThat(diagnosis.detail()).contains("payments.sealed", "see topics");
+        });
+    }
+
+    @Test
+    void whatAKeyFileSaysInAFixReachesNoTerminal() {
+        String text = DoctorReport.text(Diagnosis.fail("keys", "detail", "Key-Id: a\u009b2Jb"), Ansi.OFF);
+
+        assertThat(text).contains("fix: Key-Id: a?2Jb").doesNotContain("\u009b");
     }
 
     @ParameterizedTest
@@ -145,6 +177,17 @@ class ChecksTest {
 
         assertThat(diagnosis.status()).isEqualTo(status);
         assertThat(diagnosis.detail()).contains("exact to 3 ms");
+    }
+
+    private static ReplicationCheck replication() {
+        return new ReplicationCheck(cluster(NOWHERE), "payments.sealed");
+    }
+
+    private static TopicPartitionInfo partition(int replicas, int inSync) {
+        List<Node> nodes = IntStream.range(0, replicas)
+                .mapToObj(id -> new Node(id, "broker-" + id, 9092))
+                .toList();
+        return new TopicPartitionInfo(0, nodes.getFirst(), nodes, nodes.subList(0, inSync));
     }
 
     private static Check throwing(RuntimeException e) {
