@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.topology.Degradation;
 import io.sealstream.topology.Degradation.Reason;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,7 +24,8 @@ record HealthGauges(Supplier<HealthReport> health) implements MeterBinder {
                     .tag("state", state)
                     .register(registry);
         }
-        for (Reason reason : Reason.values()) {
+        // A foreign record starts the sealer anew, and is never shown as DEGRADED by itself.
+        for (Reason reason : EnumSet.complementOf(EnumSet.of(Reason.FOREIGN_RECORD))) {
             flag("ledger.degraded.reason", report -> isDegraded(report, reason))
                     .description("1 for the reason why nothing is sealed.")
                     .tag("reason", reason.name())

@@ -11,14 +11,9 @@ import java.util.Set;
 
 /** Counts what a sealer finds when it looks at its ledger. */
 final class StatusMetrics {
-    /** What shows that records were changed, or are gone. */
-    private static final Set<Reason> CORRUPTION = EnumSet.of(
-            Reason.TAMPERED,
-            Reason.TOPIC_LOST,
-            Reason.FOREIGN_RECORD,
-            Reason.HEAD_LOST,
-            Reason.HEAD_MISMATCH,
-            Reason.INTAKE_LOST);
+    /** What shows that something was changed, or is gone. Not FOREIGN_RECORD, which is never shown by itself. */
+    private static final Set<Reason> CORRUPTION =
+            EnumSet.of(Reason.TAMPERED, Reason.TOPIC_LOST, Reason.HEAD_LOST, Reason.HEAD_MISMATCH, Reason.INTAKE_LOST);
 
     private final Map<Reason, Counter> corruption = new EnumMap<>(Reason.class);
     private final Counter passed;
@@ -29,7 +24,7 @@ final class StatusMetrics {
             corruption.put(
                     reason,
                     Counter.builder("ledger.corruption.detections")
-                            .description("How often this node found that records were changed, or are gone.")
+                            .description("How often this node found that records were changed, or something is gone.")
                             .tag("reason", reason.name())
                             .register(registry));
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** What operators get besides the programs: dashboard, alerts and their manual. */
 final class OperationsFiles {
     private static final Path ROOT = Path.of("..");
+    static final Path PROMETHEUS = ROOT.resolve("ops/prometheus");
     private static final Path MANUAL = ROOT.resolve("docs/operations.md");
 
     private OperationsFiles() {}
@@ -28,8 +29,11 @@ final class OperationsFiles {
     }
 
     static JsonNode alerts() throws IOException {
-        return new YAMLMapper()
-                .readTree(ROOT.resolve("ops/prometheus/alerts.yml").toFile());
+        return new YAMLMapper().readTree(PROMETHEUS.resolve("alerts.yml").toFile());
+    }
+
+    static JsonNode alertTests() throws IOException {
+        return new YAMLMapper().readTree(PROMETHEUS.resolve("alerts.test.yml").toFile());
     }
 
     /** The metrics that {@code file} names. */

@@ -1,0 +1,48 @@
+package io.sealstream.sealer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The alerts are right by their own tests, which are about these alerts. */
+class AlertRulesTest {
+    @Test
+    void fireWhenTheyShould() throws Exception {
+        assumeTrue(isInstalled("promtool"), "promtool, which comes with Prometheus, is not installed");
+
+        Process promtool = new ProcessBuilder("promtool", "test", "rules", "alerts.test.yml")
+                .directory(OperationsFiles.PROMETHEUS.toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(promtool.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void areTestedAsTheyStandThere() throws Exception {
+        JsonNode alerts = OperationsFiles.alerts();
+        JsonNode tests = OperationsFiles.alertTests();
+
+        assertThat(texts(tests, "alertname")).hasSizeGreaterThan(10).isSubsetOf(texts(alerts, "alert"));
+        assertThat(texts(tests, "description")).hasSizeGreaterThan(3).isSubsetOf(texts(alerts, "description"));
+        assertThat(texts(tests, "runbook")).isSubsetOf(texts(alerts, "runbook"));
+    }
+
+    private static List<String> texts(JsonNode file, String member) {
+        return file.findValuesAsText(member);
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
+    }
+}
