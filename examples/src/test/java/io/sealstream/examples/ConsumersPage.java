@@ -1,9 +1,13 @@
 package io.sealstream.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** docs/consumers.md, whose code and commands are tried as they stand there. */
 record ConsumersPage(String text) {
@@ -24,6 +28,18 @@ record ConsumersPage(String text) {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no command of " + program + " in docs/consumers.md"));
         return line.replace("localhost:9092", address).replace("payments", ledger);
+    }
+
+    /** The class path that it sets, {@code MODULE/target/DIRECTORY/*}. */
+    Path classPath() {
+        Matcher line = Pattern.compile("(?m)^export CLASSPATH=\"(.*)/\\*\"$").matcher(text);
+        assertThat(line.find()).as("export CLASSPATH in docs/consumers.md").isTrue();
+        return Path.of(line.group(1));
+    }
+
+    /** @param module a folder, empty for the root */
+    static String pom(String module) {
+        return read(ROOT.resolve(module).resolve("pom.xml"));
     }
 
     String[] arguments(String program, String address, String ledger) {

@@ -77,6 +77,21 @@ class ConsumersTest {
         assertThat(ended.out().lines()).isEqualTo(SampleLedger.lines().subList(0, 10));
     }
 
+    /** The build of this module does not make it; that of the whole project does. */
+    @Test
+    void theClassPathIsWhereTheBuildLaysItOut() {
+        Path path = page.classPath();
+
+        assertThat(path.getName(1)).hasToString("target");
+        assertThat(ConsumersPage.pom(path.getName(0).toString()))
+                .contains(
+                        "<artifactId>maven-dependency-plugin</artifactId>",
+                        "<artifactId>sealstream-reader</artifactId>");
+        assertThat(ConsumersPage.pom("reader")).contains("<artifactId>sealstream-schemas</artifactId>");
+        assertThat(ConsumersPage.pom(""))
+                .contains("<outputDirectory>${project.build.directory}/" + path.getFileName() + "</outputDirectory>");
+    }
+
     @Test
     void kcatPrintsSequences() throws Exception {
         assumeTrue(isInstalled("kcat"), "kcat is not installed");
