@@ -1,6 +1,7 @@
 package io.sealstream.sealer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -71,7 +72,7 @@ class KafkaBindingTest {
             assertThat(refreshers()).isEqualTo(1);
         }
 
-        assertThat(refreshers()).isZero();
+        noThreadIsLeft();
     }
 
     @Test
@@ -85,7 +86,7 @@ class KafkaBindingTest {
 
         bindsAndClosesAConsumer(registry);
 
-        assertThat(refreshers()).isZero();
+        noThreadIsLeft();
     }
 
     @Test
@@ -100,7 +101,7 @@ class KafkaBindingTest {
             }
         });
 
-        assertThat(refreshers()).isZero();
+        noThreadIsLeft();
     }
 
     private static void bindsAndClosesAConsumer(MeterRegistry registry) {
@@ -111,6 +112,11 @@ class KafkaBindingTest {
                 KafkaBinding binding = KafkaBinding.of(consumer, registry)) {
             assertThat(binding).isNotNull();
         }
+    }
+
+    /** A thread ends a moment after its executor says so. */
+    private static void noThreadIsLeft() {
+        await().untilAsserted(() -> assertThat(refreshers()).isZero());
     }
 
     private static long refreshers() {

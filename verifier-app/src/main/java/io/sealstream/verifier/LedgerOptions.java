@@ -37,6 +37,8 @@ final class LedgerOptions implements Configured {
 
     @Override
     public ConfigLayers layers() {
-        return connection.layers(LedgerKey.define(ConnectionConfig.define())).flag(LedgerKey.LEDGER, "--ledger", ledger);
+        return connection
+                .layers(LedgerKey.define(ConnectionConfig.define()))
+                .flag(LedgerKey.LEDGER, "--ledger", ledger);
     }
 }
