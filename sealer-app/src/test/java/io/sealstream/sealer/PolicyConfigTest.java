@@ -159,6 +159,19 @@ class PolicyConfigTest {
                 .contains("policy.path=" + jar, "the rule com.example.ledger.RefundApproval can't tell its id", why);
     }
 
+    @Test
+    void refusesARuleThatGivesNoCheck() throws IOException {
+        Path jar = DocumentedRule.jar(
+                directory,
+                page -> page.replace("return candidate -> judge(candidate.event(), limit);", "return null;"));
+        String lines = "policy.refund.approval.limit-cents=1\npolicy.rules=refund.approval\npolicy.path=" + jar;
+
+        CommandFailure failure = catchThrowableOfType(CommandFailure.class, () -> policy(lines));
+
+        assertThat(failure.line())
+                .contains("policy.rules=refund.approval", "can't be made", "NullPointerException: it gave no check");
+    }
+
     private static void removeClasses(Path jar) throws IOException {
         try (var files = FileSystems.newFileSystem(jar)) {
             Files.delete(files.getPath("com/example/ledger/RefundApproval.class"));
