@@ -187,7 +187,7 @@ class AdmissionPolicyTest {
         return null;
     }
 
-    @SuppressWarnings("NullAway") // as above
+    @SuppressWarnings("NullAway") // a rule that was compiled elsewhere can do this too
     private static Judgement withoutOutcome(Candidate candidate) {
         return new Judgement(null, "I do not know");
     }
@@ -197,8 +197,8 @@ class AdmissionPolicyTest {
         return overflow(candidate);
     }
 
-    /** As code that was not compiled by javac can throw it. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    /** Throws what no signature names, as code that was not compiled by javac can. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the cast is not made: E is gone at run time
     private static <E extends Throwable> Judgement sneak(Throwable thrown) throws E {
         throw (E) thrown;
     }
