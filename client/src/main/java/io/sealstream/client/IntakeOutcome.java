@@ -7,7 +7,6 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The outcome of an intake record, anybody's, as it was read. */
 sealed interface IntakeOutcome {
@@ -36,8 +35,7 @@ sealed interface IntakeOutcome {
                 return new SubmissionOutcome.Unknown("the record at sequence " + record.sequence()
                         + ", sealed from the same intake offset, is another event; verify the ledger");
             }
-            Optional<ChainHash> chain = ChainHash.find(hash);
-            if (chain.isPresent() && !record.header(hash).eventHash(chain.get()).equals(record.eventHash())) {
+            if (!record.header(hash).eventHash(ChainHash.of(hash)).equals(record.eventHash())) {
                 return new SubmissionOutcome.Unknown(
                         "the event hash at sequence " + record.sequence() + " is wrong; verify the ledger");
             }

@@ -140,7 +140,7 @@ final class Tamperings {
 
     /** The ledger with {@code replacement} at the target, and every hash from there on computed anew. */
     private List<SealedEvent> resealedFrom(List<SealedEvent> ledger, CertifiedEvent replacement) {
-        ChainHash hash = ChainHash.find(HashAlgorithm.SHA_256).orElseThrow();
+        ChainHash hash = ChainHash.of(HashAlgorithm.SHA_256);
         List<SealedEvent> changed = new ArrayList<>(ledger.subList(0, target));
         for (SealedEvent event : ledger.subList(target, ledger.size())) {
             CertifiedEvent certified = event.sequence().value() == target ? replacement : event.certified();

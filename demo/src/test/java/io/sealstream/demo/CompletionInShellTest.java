@@ -3,9 +3,9 @@ package io.sealstream.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sealstream.command.InstalledPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class CompletionInShellTest {
     }
 
     private static List<String> run(List<String> command) throws IOException, InterruptedException {
-        assumeTrue(isInstalled(command.getFirst()), command.getFirst() + " is not installed");
+        assumeTrue(InstalledPrograms.has(command.getFirst()), command.getFirst() + " is not installed");
         Process process = new ProcessBuilder(command)
                 .directory(Generated.ROOT.toFile())
                 .redirectErrorStream(true)
@@ -71,10 +71,5 @@ class CompletionInShellTest {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return out.lines().map(String::strip).toList();
-    }
-
-    private static boolean isInstalled(String shell) {
-        return List.of("/bin", "/usr/bin", "/usr/local/bin").stream()
-                .anyMatch(directory -> Path.of(directory, shell).toFile().canExecute());
     }
 }

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sealstream.command.CommandProcess;
+import io.sealstream.command.InstalledPrograms;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.SampleLedger;
 import io.sealstream.reader.TestTopics;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -94,7 +93,7 @@ class ConsumersTest {
 
     @Test
     void kcatPrintsSequences() throws Exception {
-        assumeTrue(isInstalled("kcat"), "kcat is not installed");
+        assumeTrue(InstalledPrograms.has("kcat"), "kcat is not installed");
 
         Process kcat = new ProcessBuilder("bash", "-c", page.command("kcat", address, names.ledger()))
                 .redirectErrorStream(true)
@@ -141,10 +140,5 @@ class ConsumersTest {
 
     private static int size(SealedEvent event) {
         return TestTopics.record(new LedgerTopicNames("any"), event).value().length;
-    }
-
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
     }
 }

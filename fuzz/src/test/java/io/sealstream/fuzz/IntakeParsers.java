@@ -47,8 +47,7 @@ import java.util.stream.Stream;
 final class IntakeParsers {
     private static final long NOW_MS = 1_760_000_001_000L;
     private static final LedgerTopics TOPICS = new LedgerTopics("c", "i", "s");
-    private static final ChainHash SHA_256 =
-            ChainHash.find(HashAlgorithm.SHA_256).orElseThrow();
+    private static final ChainHash SHA_256 = ChainHash.of(HashAlgorithm.SHA_256);
     private static final CertificateVerifier CERTIFICATES = new CertificateVerifier(SignatureSchemes.supported());
     private static final Codec<CertifiedEvent> CERTIFIED = new CertifiedEventCodec();
     private static final Codec<SealedEvent> SEALED = new SealedEventCodec();

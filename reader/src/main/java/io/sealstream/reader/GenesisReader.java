@@ -1,12 +1,12 @@
 package io.sealstream.reader;
 
+import io.sealstream.core.Hash;
 import io.sealstream.core.control.ControlPayload;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.event.ChainHash;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Reads what a ledger's first record says; everyone who signs or seals for it starts there. */
 public final class GenesisReader {
@@ -56,10 +56,8 @@ public final class GenesisReader {
     }
 
     private static Start checked(SealedEvent event, Genesis genesis, LedgerTopicNames names) {
-        Optional<ChainHash> hash = ChainHash.find(genesis.hash());
-        boolean right = hash.isEmpty()
-                || (event.event().payload().isConsistent()
-                        && event.header(genesis.hash()).eventHash(hash.get()).equals(event.eventHash()));
+        Hash computed = event.header(genesis.hash()).eventHash(ChainHash.of(genesis.hash()));
+        boolean right = event.event().payload().isConsistent() && computed.equals(event.eventHash());
         if (!right) {
             return new Damaged("the hash of its genesis is wrong");
         }

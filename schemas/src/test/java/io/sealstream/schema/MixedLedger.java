@@ -139,7 +139,7 @@ final class MixedLedger {
                 intake,
                 certified.event().digest(),
                 certified.certificateDigest());
-        return SealedEvent.seal(header, ChainHash.find(hash).orElseThrow(), certified);
+        return SealedEvent.seal(header, ChainHash.of(hash), certified);
     }
 
     private static PolicyNoted note(Sequence sequence) {

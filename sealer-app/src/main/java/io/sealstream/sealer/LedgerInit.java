@@ -87,7 +87,7 @@ final class LedgerInit {
             intakeStart = inspector.range(names.intake()).start();
         }
         Genesis genesis = genesis(topics, System.currentTimeMillis());
-        ChainHash hash = ChainHash.find(genesis.hash()).orElseThrow();
+        ChainHash hash = ChainHash.of(genesis.hash());
         SealedEvent sealed = GenesisRecord.of(genesis, hash);
         producer.beginTransaction();
         try {

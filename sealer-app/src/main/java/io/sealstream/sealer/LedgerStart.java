@@ -2,9 +2,7 @@ package io.sealstream.sealer;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
-import io.sealstream.core.control.Genesis;
 import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.core.event.ChainHash;
 import io.sealstream.reader.GenesisReader;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
@@ -95,14 +93,7 @@ final class LedgerStart {
                                 + "; check the name and the cluster");
             case GenesisReader.Damaged(String reason) ->
                 LOG.error("{} does not begin as it should: {}; the check tells more", sealed, reason);
-            case GenesisReader.Found(var record, Genesis genesis) -> {
-                if (ChainHash.find(genesis.hash()).isEmpty()) {
-                    throw new CommandFailure(
-                            ExitCode.ERROR,
-                            "the hash of " + sealed + " is " + genesis.hash().jsonName()
-                                    + ", which this build lacks; use a newer one");
-                }
-            }
+            case GenesisReader.Found found -> {}
         }
     }
 }

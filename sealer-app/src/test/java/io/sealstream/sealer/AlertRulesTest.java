@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
+import io.sealstream.command.InstalledPrograms;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AlertRulesTest {
     @Test
     void fireWhenTheyShould() throws Exception {
-        assumeTrue(isInstalled("promtool"), "promtool, which comes with Prometheus, is not installed");
+        assumeTrue(InstalledPrograms.has("promtool"), "promtool, which comes with Prometheus, is not installed");
 
         Process promtool = new ProcessBuilder("promtool", "test", "rules", "alerts.test.yml")
                 .directory(OperationsFiles.PROMETHEUS.toFile())
@@ -39,10 +36,5 @@ class AlertRulesTest {
 
     private static List<String> texts(JsonNode file, String member) {
         return file.findValuesAsText(member);
-    }
-
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
     }
 }

@@ -109,8 +109,7 @@ enum Tampering {
                 IntakePosition.at(before.intake().offset() + 1),
                 event.event().digest(),
                 event.certificateDigest());
-        SealedEvent forged =
-                SealedEvent.seal(header, ChainHash.find(HashAlgorithm.SHA_256).orElseThrow(), event);
+        SealedEvent forged = SealedEvent.seal(header, ChainHash.of(HashAlgorithm.SHA_256), event);
         Bytes value = Bytes.wrap(new SealedEventCodec().encode(forged));
         return new Forgery(key(forged.sequence()), value, forged.sealedAtMs());
     }

@@ -4,7 +4,6 @@ import io.sealstream.core.Hash;
 import io.sealstream.core.event.ChainHash;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.LedgerHead;
-import io.sealstream.core.seal.LedgerSettings;
 import io.sealstream.core.seal.Outcome;
 import io.sealstream.core.seal.Sealer;
 import io.sealstream.core.seal.SealerClock;
@@ -63,7 +62,7 @@ final class SealingTask {
         Optional<LedgerHead> asked = adoption.insteadOf(stored);
         this.state = new HeadStart(setup).state(asked.or(() -> stored));
         this.sealer = new Sealer(
-                chainHash(state.ledger()),
+                ChainHash.of(state.ledger().hash()),
                 eventId -> forwarded.find(eventId).or(() -> setup.ledger().find(eventId)),
                 setup.certificates(),
                 setup.limits(),
@@ -78,14 +77,6 @@ final class SealingTask {
                 setup.names().ledger(),
                 state.head().sequence(),
                 state.head().intakeOffset());
-    }
-
-    private static ChainHash chainHash(LedgerSettings settings) {
-        return ChainHash.find(settings.hash())
-                .orElseThrow(() -> new SealingHaltedException(Degradation.of(
-                        Reason.UNSUPPORTED,
-                        "the ledger's hash is " + settings.hash().jsonName()
-                                + ", which this build lacks; use a newer one")));
     }
 
     private void schedule(Duration interval, Runnable action) {

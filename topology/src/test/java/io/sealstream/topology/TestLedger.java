@@ -42,7 +42,7 @@ final class TestLedger {
     static final LedgerTopics TOPICS = new LedgerTopics("cluster", "intake-id", "sealed-id");
     static final long CREATED_AT_MS = 1_700_000_000_000L;
     static final Duration PATIENCE = Duration.ofSeconds(30);
-    static final ChainHash SHA_256 = ChainHash.find(HashAlgorithm.SHA_256).orElseThrow();
+    static final ChainHash SHA_256 = ChainHash.of(HashAlgorithm.SHA_256);
     private static final CertifiedEventCodec CODEC = new CertifiedEventCodec();
 
     final SealedEvent genesis = GenesisRecord.of(genesis(), SHA_256);

@@ -29,8 +29,13 @@ final class ReportSink implements AutoCloseable {
         this.place = place;
     }
 
-    synchronized void append(String text) {
-        out.print(text);
+    void append(String text) {
+        append(text, text);
+    }
+
+    /** @param shown on standard output, where it may have colours that {@code text} has not */
+    synchronized void append(String shown, String text) {
+        out.print(shown);
         out.flush();
         if (place != null && lost == null) {
             try {

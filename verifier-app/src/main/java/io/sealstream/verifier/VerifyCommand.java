@@ -126,7 +126,7 @@ final class VerifyCommand extends SealstreamCommand {
     }
 
     private ExitCode deliver(Report report, ReportSink sink) {
-        sink.append(format.render(report));
+        sink.append(format.show(report, colours()), format.render(report));
         Optional<IOException> lost = sink.complete();
         lost.ifPresent(e -> err().println(spec().qualifiedName() + ": --report=" + reportFile + " was not written: "
                 + Printable.of(e.toString())));

@@ -39,8 +39,7 @@ final class TestLedger {
     static final long CREATED_AT_MS = 1_760_000_000_000L;
     static final LedgerTopics NOWHERE = new LedgerTopics("cluster", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAQ");
 
-    private static final ChainHash SHA_256 =
-            ChainHash.find(HashAlgorithm.SHA_256).orElseThrow();
+    private static final ChainHash SHA_256 = ChainHash.of(HashAlgorithm.SHA_256);
 
     private final Genesis genesis;
     private final List<SealedEvent> records = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ChainHashes {
     /** All that this build has. */
-    ChainHashes SUPPORTED = ChainHash::find;
+    ChainHashes SUPPORTED = algorithm -> Optional.of(ChainHash.of(algorithm));
 
     Optional<ChainHash> find(HashAlgorithm algorithm);
 }

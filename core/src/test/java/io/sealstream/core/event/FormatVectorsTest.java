@@ -61,7 +61,7 @@ class FormatVectorsTest {
         assertThat(header.eventDigest()).isEqualTo(example.hash("event_digest"));
         assertThat(header.certificateDigest()).isEqualTo(example.hash("certificate_digest"));
         assertThat(Bytes.of(header.encode())).isEqualTo(example.bytes("header"));
-        ChainHash sha256 = ChainHash.find(HashAlgorithm.SHA_256).orElseThrow();
+        ChainHash sha256 = ChainHash.of(HashAlgorithm.SHA_256);
         assertThat(header.eventHash(sha256)).isEqualTo(example.hash("event_hash"));
         assertThat(example.sealed().eventHash()).isEqualTo(example.hash("event_hash"));
     }

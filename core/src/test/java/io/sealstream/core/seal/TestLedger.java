@@ -28,7 +28,7 @@ final class TestLedger {
     static final long CREATED_AT_MS = 1_700_000_000_000L;
     static final LedgerTopics TOPICS = new LedgerTopics("cluster", "intake-id", "sealed-id");
     static final CertificateVerifier CERTIFICATES = new CertificateVerifier(SignatureSchemes.supported());
-    static final ChainHash SHA_256 = ChainHash.find(HashAlgorithm.SHA_256).orElseThrow();
+    static final ChainHash SHA_256 = ChainHash.of(HashAlgorithm.SHA_256);
 
     private final Map<EventId, EventIndex.Entry> index = new HashMap<>();
     private final Sealer sealer;
@@ -63,7 +63,7 @@ final class TestLedger {
             SealingLimits limits,
             CertificateVerifier certificates,
             AdmissionPolicy policy) {
-        ChainHash hash = ChainHash.find(genesis.hash()).orElseThrow();
+        ChainHash hash = ChainHash.of(genesis.hash());
         SealedEvent record = GenesisRecord.of(genesis, hash);
         state = new SealerState(
                 LedgerSettings.of(record, genesis),

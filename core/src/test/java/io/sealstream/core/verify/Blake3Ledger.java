@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Three records whose chain is linked by BLAKE3. */
 final class Blake3Ledger {
-    private static final ChainHash BLAKE3 = ChainHash.find(HashAlgorithm.BLAKE3).orElseThrow();
+    private static final ChainHash BLAKE3 = ChainHash.of(HashAlgorithm.BLAKE3);
 
     private Blake3Ledger() {}
 

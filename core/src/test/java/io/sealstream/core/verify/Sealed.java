@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sealed events with one field changed. Whether the event hash is right is another matter: see {@link #rehash}. */
 final class Sealed {
-    private static final ChainHash SHA_256 =
-            ChainHash.find(HashAlgorithm.SHA_256).orElseThrow();
+    private static final ChainHash SHA_256 = ChainHash.of(HashAlgorithm.SHA_256);
 
     private Sealed() {}
 

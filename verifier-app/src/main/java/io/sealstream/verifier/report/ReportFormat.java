@@ -1,5 +1,7 @@
 package io.sealstream.verifier.report;
 
+import picocli.CommandLine.Help.Ansi;
+
 /** The forms that a report has. */
 public enum ReportFormat {
     TEXT,
@@ -18,5 +20,10 @@ public enum ReportFormat {
             case JUNIT -> JunitReport.render(report);
             case SARIF -> SarifReport.render(report);
         };
+    }
+
+    /** The same as it is shown on standard output: what people read has its verdict in colour. */
+    public String show(Report report, Ansi colours) {
+        return this == TEXT ? TextReport.show(report, colours) : render(report);
     }
 }

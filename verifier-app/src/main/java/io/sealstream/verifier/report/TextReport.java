@@ -3,10 +3,12 @@ package io.sealstream.verifier.report;
 import io.sealstream.core.Hash;
 import io.sealstream.core.verify.FaultSummary;
 import io.sealstream.core.verify.Finding;
+import io.sealstream.core.verify.Verdict;
 import io.sealstream.core.verify.VerificationResult;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** The report for people: the verdict first, then the ledger, what is wrong, what was looked at, and what to do. */
 final class TextReport {
@@ -27,6 +29,13 @@ final class TextReport {
         return page.toString();
     }
 
+    /** With the verdict in colour, which is the first word. */
+    static String show(Report report, Ansi colours) {
+        Verdict verdict = report.verdict();
+        return coloured(verdict, colours)
+                + render(report).substring(verdict.name().length());
+    }
+
     private static String headline(Report report) {
         String ledger = report.ledger() == null ? "the ledger" : "ledger " + report.ledger();
         return report.verdict() + ": "
@@ -37,6 +46,15 @@ final class TextReport {
                     case UNANCHORED -> ledger + " is whole in itself, and tied to no checkpoint that is trusted";
                     case ERROR -> failed(report, ledger);
                 };
+    }
+
+    private static String coloured(Verdict verdict, Ansi colours) {
+        String style = switch (verdict) {
+            case VERIFIED -> "bold,green";
+            case TAMPERED, ERROR -> "bold,red";
+            case INCOMPLETE, UNANCHORED -> "bold,yellow";
+        };
+        return colours.string("@|" + style + ' ' + verdict + "|@");
     }
 
     private static String failed(Report report, String ledger) {

@@ -15,7 +15,6 @@ import io.sealstream.verifier.report.PrettyJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +43,9 @@ public final class RecordView {
     public static boolean isHashRight(SealedEvent event) {
         // Only the genesis says which hash the ledger has, so any that gives the stored one will do.
         return Stream.of(HashAlgorithm.values())
-                .anyMatch(algorithm -> ChainHash.find(algorithm)
-                        .map(hash -> event.header(algorithm).eventHash(hash))
-                        .equals(Optional.of(event.eventHash())));
+                .anyMatch(algorithm -> event.header(algorithm)
+                        .eventHash(ChainHash.of(algorithm))
+                        .equals(event.eventHash()));
     }
 
     private static ObjectNode decoded(SealedEvent event) {

@@ -6,6 +6,9 @@ import io.sealstream.core.verify.Fault;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine.Help.Ansi;
 
 class TextReportTest {
     @Test
@@ -30,6 +33,21 @@ class TextReportTest {
                 What to do
                   - Keep a checkpoint elsewhere, for the next run to compare with: --write-checkpoint FILE --checkpoint-key KEY.
                 """);
+    }
+
+    @Test
+    void onATerminalItsVerdictIsInColour() {
+        String shown = ReportFormat.TEXT.show(Reports.verified(null), Ansi.ON);
+
+        assertThat(shown).startsWith("\u001b[1m\u001b[32mVERIFIED");
+        assertThat(shown.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(ReportFormat.TEXT.render(Reports.verified(null)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TEXT")
+    void whatProgramsReadHasNoColour(ReportFormat format) {
+        assertThat(format.show(Reports.verified(null), Ansi.ON)).doesNotContain("\u001b");
     }
 
     @Test

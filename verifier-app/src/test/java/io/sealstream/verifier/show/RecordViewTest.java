@@ -97,6 +97,6 @@ class RecordViewTest {
                 IntakePosition.at(1),
                 event.digest(),
                 certified.certificateDigest());
-        return SealedEvent.seal(header, ChainHash.find(HashAlgorithm.SHA_256).orElseThrow(), certified);
+        return SealedEvent.seal(header, ChainHash.of(HashAlgorithm.SHA_256), certified);
     }
 }
