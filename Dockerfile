@@ -17,7 +17,7 @@ ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-Dsun.misc.unsafe.mem
 
 FROM program AS verifier
 LABEL org.opencontainers.image.title="sealstream-verifier" \
-      org.opencontainers.image.description="verify, export, show, head: replays a ledger and says whether it is whole"
+      org.opencontainers.image.description="verify, export, show, head, explain, doctor: replays a ledger and says whether it is whole"
 COPY verifier-app/target/lib /opt/sealstream/lib
 COPY verifier-app/target/sealstream-verifier-app-*.jar /opt/sealstream/sealstream.jar
 

@@ -25,9 +25,10 @@ record SubmissionSummary(
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s: %,d events submitted in %.1f s (%,d/s)%n",
+                "%s: %,d %s submitted in %.1f s (%,d/s)%n",
                 ledger,
                 counts.submitted(),
+                counts.submitted() == 1 ? "event" : "events",
                 seconds(),
                 perSecond()));
         line(text, "sealed", counts.sealed(), sequences());
@@ -66,7 +67,7 @@ record SubmissionSummary(
     }
 
     private String sequences() {
-        return "sequence " + counts.first() + " to " + counts.last();
+        return "sequence " + counts.first() + (counts.sealed() == 1 ? "" : " to " + counts.last());
     }
 
     private String reasons() {

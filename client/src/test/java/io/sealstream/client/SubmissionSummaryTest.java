@@ -3,6 +3,7 @@ package io.sealstream.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.Bytes;
+import io.sealstream.core.Sequence;
 import io.sealstream.core.Sha256;
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +14,15 @@ class SubmissionSummaryTest {
     @Test
     void theTextHasTheRate() {
         assertThat(summary(0L).text()).startsWith("payments: 3,000 events submitted in 2.0 s (1,500/s)");
+    }
+
+    @Test
+    void oneEventIsOne() {
+        SubmissionCounts counts = new SubmissionCounts(1, 1, 0, Map.of(), 0, new Sequence(7), new Sequence(7));
+
+        assertThat(summary(counts, 0L).text())
+                .startsWith("payments: 1 event submitted")
+                .containsPattern("sequence 7\\R");
     }
 
     @Test
@@ -28,7 +38,10 @@ class SubmissionSummaryTest {
     }
 
     private static SubmissionSummary summary(@Nullable Long notSent) {
-        SubmissionCounts counts = new SubmissionCounts(3_000, 0, 3_000, Map.of(), 0, null, null);
+        return summary(new SubmissionCounts(3_000, 0, 3_000, Map.of(), 0, null, null), notSent);
+    }
+
+    private static SubmissionSummary summary(SubmissionCounts counts, @Nullable Long notSent) {
         return new SubmissionSummary(
                 "payments", Sha256.of(Bytes.utf8("x").unsafeArray()), counts, notSent, Duration.ofSeconds(2));
     }

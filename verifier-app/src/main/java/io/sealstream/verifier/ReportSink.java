@@ -1,7 +1,7 @@
 package io.sealstream.verifier;
 
+import io.sealstream.command.OneLine;
 import io.sealstream.verifier.files.NewFile;
-import io.sealstream.verifier.report.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,8 +67,8 @@ final class ReportSink implements AutoCloseable {
                 file.close();
             }
         } catch (IOException e) {
-            err.println("what was written beside --report=" + place + " could not be removed: "
-                    + Printable.of(e.toString()));
+            err.println(
+                    "what was written beside --report=" + place + " could not be removed: " + OneLine.of(e.toString()));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
+import io.sealstream.command.OneLine;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
@@ -10,7 +11,6 @@ import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.reader.FileLedgerReader;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.ReadResult;
-import io.sealstream.verifier.report.Printable;
 import io.sealstream.verifier.show.CommittedRecords;
 import io.sealstream.verifier.show.RecordView;
 import io.sealstream.verifier.show.Wanted;
@@ -110,8 +110,7 @@ final class ShowCommand extends SealstreamCommand {
                 () -> new CommandFailure(ExitCode.ERROR, "there is no record with " + wanted + " in " + source));
         out().print(RecordView.render(record, unit));
         if (record.content() instanceof LedgerRecord.Decoded(SealedEvent event) && !RecordView.isHashRight(event)) {
-            err().println(Printable.of(
-                    "its event_hash is not the hash of what the record holds: it was tampered with"));
+            err().println(OneLine.of("its event_hash is not the hash of what the record holds: it was tampered with"));
         }
     }
 }

@@ -2,11 +2,11 @@ package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
+import io.sealstream.command.OneLine;
 import io.sealstream.command.Progress;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.verify.Verdict;
 import io.sealstream.verifier.files.WholeFile;
-import io.sealstream.verifier.report.Printable;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.ReportFormat;
 import io.sealstream.verifier.run.FileSource;
@@ -100,7 +100,7 @@ final class VerifyCommand extends SealstreamCommand {
             Report report = report(run, sink);
             ExitCode code = signal.endWith(deliver(report, sink));
             if (report.verdict() == Verdict.ERROR) {
-                throw new CommandFailure(code, Printable.of(String.join("; ", report.reasons())), unforeseen);
+                throw new CommandFailure(code, OneLine.of(String.join("; ", report.reasons())), unforeseen);
             }
             return code;
         }
@@ -129,7 +129,7 @@ final class VerifyCommand extends SealstreamCommand {
         sink.append(format.show(report, colours()), format.render(report));
         Optional<IOException> lost = sink.complete();
         lost.ifPresent(e -> err().println(spec().qualifiedName() + ": --report=" + reportFile + " was not written: "
-                + Printable.of(e.toString())));
+                + OneLine.of(e.toString())));
         boolean isShown = !out().checkError();
         if (!isShown) {
             err().println(spec().qualifiedName() + ": standard output could not be written; write it elsewhere");

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -215,6 +216,28 @@ class DoctorTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.detail()).contains("127.0.0.1:1 cannot be reached"));
         assertThat(ended.line("clock").status()).isEqualTo("SKIP");
+    }
+
+    @Test
+    void aTransactionInPassingIsNoFailure() {
+        KafkaLedger ledger = KafkaLedger.whole(address, 1);
+        try (var open = ledger.beginTransaction()) {
+            KafkaLedger.send(
+                    open, List.of(writtenNow(ledger.record(ledger.values().last()))));
+
+            DoctorRun ended = DoctorRun.of(ledger, "--timeout", "2s");
+
+            assertThat(ended.failures("transactions")).isEmpty();
+            assertThat(ended.lines())
+                    .filteredOn(line -> line.status().equals("WARN"))
+                    .extracting(DoctorRun.Line::detail)
+                    .anyMatch(detail -> detail.matches(".*at offset 4 of 5; producer id \\d+ wrote to it last at .*"));
+            open.abortTransaction();
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> writtenNow(ProducerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(record.topic(), 0, System.currentTimeMillis(), record.key(), record.value());
     }
 
     @Test

@@ -49,7 +49,8 @@ public record Doctor(
                                 new PermissionCheck(cluster, ledger, roles, missing),
                                 check(ledger.sealed(), missing, new GenesisCheck(cluster, ledger, missing))),
                         topics.stream()
-                                .map(topic -> check(topic, missing, new TransactionCheck(cluster, topic, waiting))),
+                                .map(topic ->
+                                        check(topic, missing, new TransactionCheck(cluster, topic, waiting, clock))),
                         Stream.of(
                                 check(ledger.sealed(), missing, new KeyCheck(cluster, ledger, files)),
                                 check(ledger.intake(), missing, new LagCheck(cluster, ledger, waiting))))

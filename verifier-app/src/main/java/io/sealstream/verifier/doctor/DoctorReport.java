@@ -2,9 +2,9 @@ package io.sealstream.verifier.doctor;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sealstream.command.OneLine;
 import io.sealstream.core.StrictJson;
 import io.sealstream.verifier.report.PrettyJson;
-import io.sealstream.verifier.report.Printable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +22,9 @@ public final class DoctorReport {
     public static String text(Diagnosis diagnosis, Ansi colours) {
         String status = coloured(diagnosis.status(), colours)
                 + " ".repeat(5 - diagnosis.status().name().length());
-        String line = status + ' ' + padded(diagnosis.check()) + ' ' + Printable.of(diagnosis.detail()) + '\n';
+        String line = status + ' ' + padded(diagnosis.check()) + ' ' + OneLine.of(diagnosis.detail()) + '\n';
         String fix = diagnosis.fix();
-        return fix == null ? line : line + " ".repeat(CHECK_WIDTH + 7) + "fix: " + Printable.of(fix) + '\n';
+        return fix == null ? line : line + " ".repeat(CHECK_WIDTH + 7) + "fix: " + OneLine.of(fix) + '\n';
     }
 
     /** As in {@code 12 OK, 1 FAIL}. */

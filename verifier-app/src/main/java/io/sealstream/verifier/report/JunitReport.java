@@ -1,5 +1,6 @@
 package io.sealstream.verifier.report;
 
+import io.sealstream.command.OneLine;
 import io.sealstream.core.verify.VerificationResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ final class JunitReport {
     }
 
     private static String lines(List<String> lines) {
-        return lines.stream().map(line -> Printable.of(line) + '\n').collect(Collectors.joining());
+        return lines.stream().map(line -> OneLine.of(line) + '\n').collect(Collectors.joining());
     }
 
     private static Map<String, String> inOrder(String name, String value, String otherName, String otherValue) {

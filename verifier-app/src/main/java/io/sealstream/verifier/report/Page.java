@@ -1,5 +1,6 @@
 package io.sealstream.verifier.report;
 
+import io.sealstream.command.OneLine;
 import java.util.List;
 
 /** A page of text under construction: headings, bulleted lines, and labels with their values in a column. */
@@ -9,7 +10,7 @@ final class Page {
     private final StringBuilder text = new StringBuilder();
 
     Page line(String line) {
-        text.append(Printable.of(line)).append('\n');
+        text.append(OneLine.of(line)).append('\n');
         return this;
     }
 
@@ -33,7 +34,7 @@ final class Page {
 
     /** @param lead what stands before {@code value}, with blanks as they are */
     Page indented(int indent, String lead, String value) {
-        text.repeat(' ', indent).append(lead).append(Printable.of(value)).append('\n');
+        text.repeat(' ', indent).append(lead).append(OneLine.of(value)).append('\n');
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.sealstream.verifier.report;
 
+import io.sealstream.command.OneLine;
 import io.sealstream.core.verify.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Place {
     static String withEvidence(Fault fault, String unit) {
         String place = of(fault, unit);
         String line = (place.isEmpty() ? "" : "at " + place + ": ") + fault.detail();
-        return Printable.of(line + evidence("expected", fault.expected()) + evidence("found", fault.actual()));
+        return OneLine.of(line + evidence("expected", fault.expected()) + evidence("found", fault.actual()));
     }
 
     private static String evidence(String label, @Nullable String value) {

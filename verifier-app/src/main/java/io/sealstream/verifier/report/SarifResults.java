@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The results of a SARIF run. */
 final class SarifResults {
+    /** Of what has no lines: GitHub takes no result without one. */
+    private static final long FIRST_LINE = 1;
+
     private final ArrayNode results;
     private final SarifRules rules;
     private final Report report;
@@ -22,10 +25,8 @@ final class SarifResults {
     void add(Fault fault) {
         Source source = report.source();
         ObjectNode result = begin(fault.kind(), "error", Place.withEvidence(fault, source.unit()));
-        ObjectNode location = location(result, fault.sequence());
-        if (source.hasLines() && fault.sequence() != null && fault.offset() != null) {
-            location.withObject("physicalLocation").putObject("region").put("startLine", fault.offset());
-        }
+        Long line = source.hasLines() && fault.sequence() != null ? fault.offset() : null;
+        locate(result, fault.sequence(), line == null ? FIRST_LINE : line);
         result.putObject("partialFingerprints").put("fault/v1", fault.kind() + " " + Place.of(fault, source.unit()));
         result.set("properties", JsonReport.fault(fault));
     }
@@ -33,7 +34,7 @@ final class SarifResults {
     void add(Finding finding) {
         ObjectNode result = begin(finding.kind(), "warning", finding.detail());
         result.put("occurrenceCount", finding.count());
-        location(result, finding.firstSequence());
+        locate(result, finding.firstSequence(), FIRST_LINE);
     }
 
     private ObjectNode begin(Enum<?> kind, String level, String text) {
@@ -45,11 +46,11 @@ final class SarifResults {
         return result;
     }
 
-    private ObjectNode location(ObjectNode result, @Nullable Sequence sequence) {
+    private void locate(ObjectNode result, @Nullable Sequence sequence, long line) {
         ObjectNode location = result.putArray("locations").addObject();
-        location.putObject("physicalLocation")
-                .putObject("artifactLocation")
-                .put("uri", report.source().uri());
+        ObjectNode place = location.putObject("physicalLocation");
+        place.putObject("artifactLocation").put("uri", report.source().uri());
+        place.putObject("region").put("startLine", line);
         if (sequence != null) {
             ObjectNode record = location.putArray("logicalLocations").addObject();
             String ledger = report.ledger() == null ? "ledger" : report.ledger();
@@ -57,6 +58,5 @@ final class SarifResults {
             record.put("fullyQualifiedName", ledger + "/" + sequence);
             record.put("kind", "record");
         }
-        return location;
     }
 }

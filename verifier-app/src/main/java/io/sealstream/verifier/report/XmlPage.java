@@ -1,5 +1,6 @@
 package io.sealstream.verifier.report;
 
+import io.sealstream.command.OneLine;
 import java.io.StringWriter;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -64,7 +65,7 @@ final class XmlPage {
                 writer.writeStartElement(name);
             }
         });
-        attributes.forEach((key, value) -> write(() -> writer.writeAttribute(key, XmlText.of(Printable.of(value)))));
+        attributes.forEach((key, value) -> write(() -> writer.writeAttribute(key, XmlText.of(OneLine.of(value)))));
     }
 
     private void newLine() {
