@@ -58,7 +58,7 @@ final class Pkcs8 {
 
     /** @param stated the public key that a file has beside the private one, or null where it has none */
     static void requireOwn(@Nullable ASN1BitString stated, byte[] actual) {
-        if (stated != null && !Arrays.equals(stated.getOctets(), actual)) {
+        if (stated != null && !(stated.getPadBits() == 0 && Arrays.equals(stated.getBytes(), actual))) {
             throw unreadable("the public key in it belongs to another private key", null);
         }
     }

@@ -198,6 +198,10 @@ class PrivateKeyTest {
                         "the public key of another on P-256",
                         pkcs8(p256, "306b0201010420" + secret + "a14403420004" + "07".repeat(64)),
                         "another private key"),
+                argumentSet(
+                        "a public key that ends within a byte on P-256",
+                        pkcs8(p256, "306b0201010420" + secret + "a14403420104" + "06".repeat(64)),
+                        "another private key"),
                 argumentSet("ML-DSA-44", pkcs8("300b0609608648016503040311", "8020" + "07".repeat(32)), "4.3.17"),
                 argumentSet("ML-DSA with parameters", pkcs8("300d06096086480165030403120500", "8020"), "4.3.18 with"),
                 argumentSet("a short seed", pkcs8(mlDsa, "801f" + "07".repeat(31)), "RFC 9881"),
