@@ -98,7 +98,7 @@ final class EventJudge {
         Optional<SignatureCheck> signature = certificateCheck.check(event, rules, faults);
         ControlPayload control = event.control();
         if (control == null) {
-            return options.ordinarySignatures() ? signature : Optional.empty();
+            return signature;
         }
         signature.ifPresent(check -> check.tell(check.answer(verifier), notes));
         controlCheck.check(event, control, rules.keys(), faults);

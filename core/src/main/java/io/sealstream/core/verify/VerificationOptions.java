@@ -6,23 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a verification looks at beyond the records, and what it can compute.
  *
- * @param ordinarySignatures whether the signatures of ordinary events are checked; those of control events always are,
- *     and so is which key an event names
  * @param topic the sealed topic that the records come from; null where they come from a file
  * @param chainHashes those that can be computed
  */
-public record VerificationOptions(
-        boolean ordinarySignatures, @Nullable TopicIdentity topic, ChainHashes chainHashes) {
-    /** Everything, for records from a file. */
-    public static final VerificationOptions OF_FILE = new VerificationOptions(true, null);
+public record VerificationOptions(@Nullable TopicIdentity topic, ChainHashes chainHashes) {
+    /** For records from a file, with every hash that this build has. */
+    public static final VerificationOptions OF_FILE = new VerificationOptions(null, ChainHashes.SUPPORTED);
 
-    /** With every hash that this build has. */
-    public VerificationOptions(boolean ordinarySignatures, @Nullable TopicIdentity topic) {
-        this(ordinarySignatures, topic, ChainHashes.SUPPORTED);
-    }
-
-    /** Everything, for records from a topic. */
+    /** For records from a topic, with every hash that this build has. */
     public static VerificationOptions ofTopic(TopicIdentity topic) {
-        return new VerificationOptions(true, topic);
+        return new VerificationOptions(topic, ChainHashes.SUPPORTED);
     }
 }

@@ -212,17 +212,6 @@ class CertificateRulesTest {
         assertThat(faults(ledger.records())).containsExactly("2 SIGNATURE_INVALID");
     }
 
-    @Test
-    void ordinarySignaturesCanBeLeftOutAndThenOnlyKeysAreLookedAt() {
-        LedgerBuilder ledger = ledger().certified(Keys.SECOND_PRODUCER, EVENT);
-        ledger.seal(new Certifier(Hash.ZERO, Keys.PRODUCER).certify(Events.ordinary("forged")))
-                .control(Keys.SECOND_ROOT.withKeyId(Keys.ROOT.keyId()), Keys.revoke(Keys.PRODUCER));
-        Verification verification =
-                new Verification(Verifications.VERIFIER, new InMemoryEventIds(), new VerificationOptions(false, null));
-        assertThat(Verifications.inShort(verification.accept(Verifications.lines(ledger.records()))))
-                .containsExactly("2 KEY_UNKNOWN", "4 SIGNATURE_INVALID");
-    }
-
     private static CertifiedEvent opaque(Event event, String keyId) {
         return new CertifiedEvent(
                 event, new Certificate(SignatureAlgorithm.OPAQUE, new KeyId(keyId), Bytes.utf8("?"), null));

@@ -27,7 +27,6 @@ class UnsupportedAlgorithmTest {
     private static final CertificateVerifier WITHOUT_ANY = new CertificateVerifier(SignatureSchemes.of(List.of()));
 
     private static final VerificationOptions WITHOUT_BLAKE3 = new VerificationOptions(
-            true,
             null,
             algorithm -> algorithm == HashAlgorithm.BLAKE3 ? Optional.empty() : Optional.of(ChainHash.of(algorithm)));
 
