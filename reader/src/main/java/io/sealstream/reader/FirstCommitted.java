@@ -1,19 +1,14 @@
 package io.sealstream.reader;
 
+import io.sealstream.reader.LedgerUnreadableException.Reason;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the first committed record in a part of a topic: is there any, and what is it? */
 public final class FirstCommitted {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private FirstCommitted() {}
 
     /** The first of the whole topic, as it is now. */
@@ -35,27 +30,16 @@ public final class FirstCommitted {
         if (range.start() >= range.end()) {
             return Optional.empty();
         }
-        TopicPartition partition = new TopicPartition(topic, 0);
-        KafkaFailure failure = new KafkaFailure(topic, connection.address());
-        try (Consumer<byte[], byte[]> consumer = connection.consumer(timeout)) {
-            consumer.assign(Set.of(partition));
-            consumer.seek(partition, range.start());
-            long begunNanos = System.nanoTime();
-            while (consumer.position(partition) < range.end()) {
-                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-                if (!polled.isEmpty()) {
-                    return Optional.of(polled.iterator().next()).filter(first -> first.offset() < range.end());
-                }
-                if (System.nanoTime() - begunNanos > timeout.toNanos()) {
-                    throw failure.unreadable(new KafkaException("offset " + consumer.position(partition) + " of "
-                            + range.end() + " was reached; is a transaction open?"));
-                }
+        AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> first = new AtomicReference<>();
+        try (TopicScan scan = TopicScan.open(connection, topic, range, new Patience(timeout, timeout))) {
+            ReadResult read = scan.read(range, record -> {
+                first.set(record);
+                return true;
+            });
+            if (read instanceof ReadResult.Incomplete(String reason)) {
+                throw new LedgerUnreadableException(Reason.OTHER, reason);
             }
-            return Optional.empty();
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            throw failure.unreadable(e);
         }
+        return Optional.ofNullable(first.get());
     }
 }

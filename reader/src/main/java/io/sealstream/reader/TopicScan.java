@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,12 +18,11 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * The committed records of a topic's one partition, from where its log starts up to its high watermark as it was when the
- * scan was opened.
+ * The committed records of a topic's one partition, in a range of offsets that was fixed before.
  *
- * <p>The high watermark is beyond what committed readers may see while a transaction is open, so an end that they have
- * not reached is never taken for one that they have. Nor is an empty poll: only the position tells, which passes markers,
- * aborted records and what compaction took.
+ * <p>A high watermark is beyond what committed readers may see while a transaction is open, so an end that they have not
+ * reached is never taken for one that they have. Nor is an empty poll: only the position tells, which passes
+ * markers, aborted records and what compaction took.
  */
 final class TopicScan implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -34,6 +34,7 @@ final class TopicScan implements AutoCloseable {
     private final Patience patience;
     private final TopicRange range;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private TopicRange part;
     private volatile long position;
 
     private TopicScan(
@@ -49,27 +50,33 @@ final class TopicScan implements AutoCloseable {
         this.patience = patience;
         this.range = range;
         this.consumer = consumer;
+        this.part = range;
         this.position = range.start();
     }
 
+    /** From where the log starts up to its high watermark, as they are now. */
     static TopicScan open(KafkaConnection connection, String topic, Patience patience)
             throws LedgerUnreadableException {
-        KafkaFailure failure = new KafkaFailure(topic, connection.address());
-        TopicRange range;
         try (TopicInspector inspector = new TopicInspector(connection, patience.stall())) {
             TopicFacts facts = inspector.facts(topic);
             if (facts.partitions() != 1) {
-                throw failure.unreadable(new KafkaException(
-                        "it has " + facts.partitions() + " partitions, and a topic of a ledger has one"));
+                throw new KafkaFailure(topic, connection.address())
+                        .unreadable(new KafkaException(
+                                "it has " + facts.partitions() + " partitions, and a topic of a ledger has one"));
             }
             inspector.requirePermitted(topic, AclOperation.READ);
-            range = inspector.range(topic);
+            return open(connection, topic, inspector.range(topic), patience);
         }
+    }
+
+    /** Of {@code range}, of which somebody has asked the cluster before. */
+    static TopicScan open(KafkaConnection connection, String topic, TopicRange range, Patience patience)
+            throws LedgerUnreadableException {
+        KafkaFailure failure = new KafkaFailure(topic, connection.address());
         TopicPartition partition = new TopicPartition(topic, 0);
         try {
             KafkaConsumer<byte[], byte[]> consumer = connection.consumer(patience.stall());
             consumer.assign(Set.of(partition));
-            consumer.seek(partition, range.start());
             return new TopicScan(connection, partition, failure, patience, range, consumer);
         } catch (KafkaException e) {
             throw failure.unreadable(e);
@@ -85,9 +92,26 @@ final class TopicScan implements AutoCloseable {
     }
 
     ReadResult read(Consumer<ConsumerRecord<byte[], byte[]>> sink) throws LedgerUnreadableException {
+        return read(range, record -> {
+            sink.accept(record);
+            return false;
+        });
+    }
+
+    /**
+     * Can be asked more than once, in any order.
+     *
+     * @param wanted a part of the range
+     * @param isEnough is given each record, until it says so; that is as good as the end
+     */
+    ReadResult read(TopicRange wanted, Predicate<ConsumerRecord<byte[], byte[]>> isEnough)
+            throws LedgerUnreadableException {
+        part = wanted;
+        consumer.seek(partition, part.start());
+        position = part.start();
         long begunNanos = System.nanoTime();
         long progressNanos = begunNanos;
-        while (position < range.end()) {
+        while (position < part.end()) {
             ConsumerRecords<byte[], byte[]> polled;
             try {
                 polled = consumer.poll(POLL);
@@ -97,34 +121,42 @@ final class TopicScan implements AutoCloseable {
                 return failed(e);
             }
             long now = System.nanoTime();
-            if (advance(polled, sink)) {
+            if (suffices(polled, isEnough)) {
+                return new ReadResult.Complete();
+            }
+            if (advance(polled)) {
                 progressNanos = System.nanoTime();
             } else if (now - progressNanos > patience.stall().toNanos()) {
                 return incomplete(whyNothingCame());
             }
-            if (position < range.end() && now - begunNanos > patience.overall().toNanos()) {
+            if (position < part.end() && now - begunNanos > patience.overall().toNanos()) {
                 return incomplete("the time-out of " + patience.overall().toMillis() + " ms was over");
             }
         }
         return new ReadResult.Complete();
     }
 
-    private boolean advance(ConsumerRecords<byte[], byte[]> polled, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+    private boolean suffices(
+            ConsumerRecords<byte[], byte[]> polled, Predicate<ConsumerRecord<byte[], byte[]>> isEnough) {
         for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
-            if (record.offset() < range.end()) {
-                sink.accept(record);
+            if (record.offset() < part.end() && isEnough.test(record)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private boolean advance(ConsumerRecords<byte[], byte[]> polled) {
         OffsetAndMetadata next = polled.nextOffsets().get(partition);
         if (next == null || next.offset() <= position) {
             return false;
         }
-        position = Math.min(next.offset(), range.end());
+        position = Math.min(next.offset(), part.end());
         return true;
     }
 
     private ReadResult failed(KafkaException e) throws LedgerUnreadableException {
-        if (e instanceof AuthorizationException && position == range.start()) {
+        if (e instanceof AuthorizationException && position == part.start()) {
             throw failure.unreadable(e);
         }
         return incomplete(
@@ -160,7 +192,7 @@ final class TopicScan implements AutoCloseable {
 
     private ReadResult incomplete(String why) {
         return new ReadResult.Incomplete(failure.what() + " at " + failure.address() + " was read up to offset "
-                + position + " of " + range.end() + ": " + why);
+                + position + " of " + part.end() + ": " + why);
     }
 
     @Override

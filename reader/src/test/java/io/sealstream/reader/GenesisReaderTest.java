@@ -104,14 +104,14 @@ class GenesisReaderTest {
     }
 
     @Test
-    void saysThatAnOpenTransactionHidesTheAnswer() throws Exception {
+    void saysThatAnOpenTransactionHidesTheAnswerAndWhoseItIs() throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = topics.transactional("waits")) {
             producer.beginTransaction();
             TestTopics.send(producer, TestTopics.record(NAMES, EVENTS.getFirst()));
 
             assertThatThrownBy(() -> GenesisReader.read(topics.connection(), NAMES, Duration.ofSeconds(1)))
                     .isInstanceOf(LedgerUnreadableException.class)
-                    .hasMessageContaining("transaction");
+                    .hasMessageContainingAll("an open transaction holds back", "producer id");
             producer.abortTransaction();
         }
     }

@@ -1,10 +1,10 @@
 package io.sealstream.verifier;
 
+import io.sealstream.reader.CommittedRecords;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.Patience;
-import io.sealstream.verifier.show.CommittedRecords;
 
 /**
  * A ledger in Kafka.
@@ -14,6 +14,6 @@ import io.sealstream.verifier.show.CommittedRecords;
 record LedgerAddress(KafkaConnection connection, LedgerTopicNames names, Patience patience) {
     /** The sealed records, to ask for single ones. */
     CommittedRecords records() throws LedgerUnreadableException {
-        return new CommittedRecords(connection, names.sealed(), patience.stall());
+        return CommittedRecords.open(connection, names, patience.stall());
     }
 }

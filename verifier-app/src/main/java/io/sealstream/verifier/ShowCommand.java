@@ -8,10 +8,10 @@ import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
+import io.sealstream.reader.CommittedRecords;
 import io.sealstream.reader.FileLedgerReader;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.ReadResult;
-import io.sealstream.verifier.show.CommittedRecords;
 import io.sealstream.verifier.show.RecordView;
 import io.sealstream.verifier.show.Wanted;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ final class ShowCommand extends SealstreamCommand {
 
     private static Optional<LedgerRecord> find(LedgerAddress address, Wanted wanted) throws LedgerUnreadableException {
         try (CommittedRecords records = address.records()) {
-            return records.find(wanted);
+            return records.find(wanted::is, wanted.likelyOffset());
         }
     }
 

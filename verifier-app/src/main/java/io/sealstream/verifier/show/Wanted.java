@@ -11,6 +11,9 @@ import java.util.Optional;
 public sealed interface Wanted {
     boolean is(LedgerRecord record);
 
+    /** The lowest offset at which it stands, unless somebody has rewritten the topic. */
+    long likelyOffset();
+
     /** Also one that can't be decoded, where its key names the sequence. */
     record BySequence(Sequence sequence) implements Wanted {
         @Override
@@ -20,6 +23,12 @@ public sealed interface Wanted {
                 case LedgerRecord.Undecodable undecodable -> isKeyOf(record);
                 case LedgerRecord.Tombstone tombstone -> isKeyOf(record);
             };
+        }
+
+        /** Each record before it took an offset, and so did markers. */
+        @Override
+        public long likelyOffset() {
+            return sequence.value();
         }
 
         private boolean isKeyOf(LedgerRecord record) {
@@ -39,6 +48,11 @@ public sealed interface Wanted {
         public boolean is(LedgerRecord record) {
             return record.content() instanceof LedgerRecord.Decoded(SealedEvent event)
                     && event.event().eventId().equals(eventId);
+        }
+
+        @Override
+        public long likelyOffset() {
+            return 0;
         }
 
         @Override
