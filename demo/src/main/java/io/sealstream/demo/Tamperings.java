@@ -51,7 +51,6 @@ final class Tamperings {
 
     List<Tampering> all() {
         Sequence at = target();
-        Sequence cut = new Sequence(target);
         return List.of(
                 new Tampering(
                         "payload-byte",
@@ -77,10 +76,10 @@ final class Tamperings {
                         true),
                 new Tampering(
                         "cut-tail",
-                        "everything from " + cut + " on cut off",
+                        "everything from " + at + " on cut off",
                         this::cutTail,
                         FaultKind.CHECKPOINT_TRUNCATED,
-                        cut,
+                        at,
                         true),
                 new Tampering(
                         "forged-signature",
