@@ -1,20 +1,28 @@
 package io.sealstream.reader;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.core.control.ControlPayload;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import io.sealstream.core.verify.Fault;
 import io.sealstream.core.verify.FaultKind;
+import io.sealstream.core.verify.InMemoryEventIds;
 import io.sealstream.core.verify.IntakeAudit;
+import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicIdentity;
+import io.sealstream.core.verify.Verification;
+import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.RejectedEventCodec;
@@ -56,7 +64,7 @@ class IntakeReaderTest {
 
         IntakeResult result = read(sealed);
 
-        assertThat(result).isEqualTo(new IntakeResult.Complete(0));
+        assertThat(result).isEqualTo(new IntakeResult.Complete());
         assertThat(audit.result(NAMED).faults().isEmpty()).isTrue();
         assertThat(audit.result(NAMED).audited()).isEqualTo(11);
     }
@@ -115,26 +123,70 @@ class IntakeReaderTest {
     }
 
     @Test
-    void countsOutcomesThatCanNotBeDecoded() throws Exception {
-        TopicRange sealed = seal(12);
-        topics.write(names.rejected(), null, new byte[] {1});
+    void tellsOfOutcomesThatCanNotBeDecodedByTheirKeys() throws Exception {
+        TopicRange sealed = seal(13);
+        topics.write(names.rejected(), key(10), new byte[] {1});
+        topics.write(names.rejected(), key(11), null);
+        submit(13);
 
-        IntakeResult result = read(sealed);
+        read(sealed);
 
-        assertThat(result).isEqualTo(new IntakeResult.Complete(1));
+        assertThat(faults()).isEmpty();
+        assertThat(audit.result(NAMED).undecided()).isEqualTo(2);
+        assertThat(audit.result(NAMED).unread()).isEqualTo(2);
     }
 
     @Test
-    void isNotCheckedWhereThereIsNoIntake() throws Exception {
+    void anOutcomeThatCanNotBeDecodedIsNotThatOfARecordWithAnotherKey() throws Exception {
+        TopicRange sealed = seal(13);
+        topics.write(names.rejected(), key(10), new byte[] {1});
+        submit(13);
+
+        read(sealed);
+
+        assertThat(faults())
+                .extracting(Fault::kind, Fault::offset)
+                .containsExactly(tuple(FaultKind.INTAKE_UNSEALED, 11L));
+    }
+
+    @Test
+    void findsAnOutcomeThatIsAboutAnotherEvent() throws Exception {
+        TopicRange sealed = seal(12);
+        reject(10);
+        submit(10);
+        topics.write(names.intake(), "dropped".getBytes(UTF_8), new byte[] {1});
+
+        read(sealed);
+
+        assertThat(faults())
+                .extracting(Fault::kind, Fault::offset)
+                .containsExactly(tuple(FaultKind.INTAKE_UNSEALED, 10L));
+    }
+
+    @Test
+    void isIncompleteWhereThereIsNoIntake() throws Exception {
         LedgerTopicNames gone = new LedgerTopicNames("gone");
 
-        IntakeResult result = new IntakeReader(topics.connection(), gone, PATIENCE).read(audit, new TopicRange(0, 0));
+        IntakeResult result = read(gone, "any id", new TopicRange(0, 0));
 
+        assertIncomplete(result, "gone.rejected");
+    }
+
+    @Test
+    void isIncompleteWhereTheIntakeWasMadeAnew() throws Exception {
+        TopicRange sealed = seal(12);
+
+        IntakeResult result = read(names, "the id that it had", sealed);
+
+        assertIncomplete(result, names.intake() + " was made anew");
+    }
+
+    private static void assertIncomplete(IntakeResult result, String reason) {
         assertThat(result)
-                .asInstanceOf(type(IntakeResult.NotChecked.class))
-                .extracting(IntakeResult.NotChecked::reason)
+                .asInstanceOf(type(IntakeResult.Incomplete.class))
+                .extracting(IntakeResult.Incomplete::reason)
                 .asString()
-                .contains("gone.rejected");
+                .contains(reason);
     }
 
     /** The topics that the sample ledger's genesis names. */
@@ -150,7 +202,12 @@ class IntakeReaderTest {
     private TopicRange seal(int count) {
         List<SealedEvent> events = SampleLedger.events().subList(0, count);
         topics.write(names, events);
-        events.forEach(audit::sealed);
+        Verification verification = new Verification(
+                new CertificateVerifier(SignatureSchemes.supported()),
+                new InMemoryEventIds(),
+                VerificationOptions.OF_FILE);
+        verification.tell(audit);
+        events.forEach(event -> verification.accept(LedgerRecord.ofFile(1, new LedgerRecord.Decoded(event))));
         return new TopicRange(0, count);
     }
 
@@ -163,22 +220,39 @@ class IntakeReaderTest {
                 0,
                 null,
                 null,
-                null,
+                Bytes.wrap(key(intakeOffset)),
                 null,
                 0,
                 List.of(),
                 List.of());
-        topics.write(names.rejected(), null, new RejectedEventCodec().encode(rejected));
+        topics.write(names.rejected(), key(intakeOffset), new RejectedEventCodec().encode(rejected));
     }
 
     private void submit(int count) {
         for (int i = 0; i < count; i++) {
-            topics.write(names.intake(), new byte[] {1}, new byte[] {1});
+            topics.write(names.intake(), key(i), new byte[] {1});
         }
     }
 
+    /** The event_id that the sample ledger has sealed for {@code offset}, or another where it has not. */
+    private static byte[] key(long offset) {
+        return SampleLedger.events().stream()
+                .filter(event -> event.intake().offset() == offset)
+                .map(event -> event.event().eventId().value())
+                .findFirst()
+                .orElse("not-sealed-" + offset)
+                .getBytes(UTF_8);
+    }
+
     private IntakeResult read(TopicRange sealed) throws LedgerUnreadableException {
-        return new IntakeReader(topics.connection(), names, PATIENCE).read(audit, sealed);
+        try (TopicInspector inspector = new TopicInspector(topics.connection(), PATIENCE.stall())) {
+            return read(names, inspector.topicId(names.intake()), sealed);
+        }
+    }
+
+    private IntakeResult read(LedgerTopicNames from, String intakeTopicId, TopicRange sealed)
+            throws LedgerUnreadableException {
+        return new IntakeReader(topics.connection(), from, PATIENCE, intakeTopicId).read(audit, sealed);
     }
 
     private List<Fault> faults() {

@@ -72,7 +72,8 @@ class TopicAccessTest {
         deny(names.intake(), AclOperation.READ);
         IntakeAudit audit = new IntakeAudit(new TopicIdentity("cluster", "topic"));
 
-        IntakeResult result = new IntakeReader(topics.connection(), names, PATIENCE).read(audit, new TopicRange(0, 0));
+        IntakeResult result =
+                new IntakeReader(topics.connection(), names, PATIENCE, "topic").read(audit, new TopicRange(0, 0));
 
         assertThat(result)
                 .asInstanceOf(type(IntakeResult.NotChecked.class))

@@ -164,6 +164,12 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
         append(List.of(new ProducerRecord<>(names.rejected(), new byte[0], REJECTED.encode(rejected))));
     }
 
+    /** An outcome of the intake record with this key, in a form that nobody here can decode. */
+    void writeUndecodableRejection(String key) {
+        append(List.of(
+                new ProducerRecord<>(names.rejected(), key.getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3})));
+    }
+
     private void append(List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -173,8 +179,16 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
 
     /** Deletes a topic and makes one of the same name. */
     void replaceTopic(String topic, Map<String, String> settings) {
-        ask(bootstrapServers, admin -> admin.deleteTopics(List.of(topic)).all());
+        deleteTopic(topic);
         createTopic(bootstrapServers, topic, settings);
+    }
+
+    /** It is gone when the broker tells so. */
+    void deleteTopic(String topic) {
+        ask(bootstrapServers, admin -> admin.deleteTopics(List.of(topic)).all());
+        while (ask(bootstrapServers, admin -> admin.listTopics().names()).contains(topic)) {
+            Thread.onSpinWait();
+        }
     }
 
     /** As an admin can where the cleanup policy has delete in it. */

@@ -2,7 +2,11 @@ package io.sealstream.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.core.Sequence;
+import io.sealstream.core.event.Certifier;
+import io.sealstream.core.event.Event;
+import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
@@ -208,6 +212,25 @@ class TamperedTopicTest {
 
         assertThat(ended.faults()).containsExactly("INTAKE_UNSEALED@null");
         assertThat(ended.json().get("faults").get(0).get("offset").longValue()).isEqualTo(3);
+    }
+
+    @Test
+    void anIntakeRecordInWhosePlaceAnotherEventWasSealed() {
+        Certifier producer = new Certifier(at(0).eventHash(), TestKeys.PRODUCER);
+        Event other = TestLedger.event("other", "test.happened", Payload.inline(Bytes.EMPTY));
+        List<SealedEvent> records = new ArrayList<>(ledger.values().records().subList(0, 4));
+        SealedEvent replacing = TestLedger.seal(
+                at(4).sequence(), at(3).eventHash(), at(4).sealedAtMs(), at(4).intake(), producer.certify(other));
+        records.add(replacing);
+        records.addAll(
+                TestLedger.relinked(replacing, 5, ledger.values().records().subList(5, 10)));
+        ledger.writeSealed(records);
+
+        Cli.Ended ended = verify();
+
+        assertThat(ended.faults()).containsExactly("INTAKE_UNSEALED@null");
+        assertThat(ended.json().at("/faults/0/offset").longValue()).isEqualTo(3);
+        assertThat(ended.json().at("/faults/0/detail").textValue()).contains("another event");
     }
 
     @Test

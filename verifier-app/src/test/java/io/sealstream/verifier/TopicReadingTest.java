@@ -194,6 +194,25 @@ class TopicReadingTest {
     }
 
     @Test
+    void anIntakeRecordWhoseOutcomeMayBeOneThatCanNotBeDecodedIsIncomplete() {
+        KafkaLedger ledger = KafkaLedger.whole(address, 2);
+        ledger.writeIntake(ledger.values().records().subList(1, 3));
+        ledger.writeUndecodableRejection("producer-added");
+        ledger.writeRejected(4);
+
+        Cli.Ended ended = Cli.verify(ledger.where());
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.verdict()).isEqualTo("INCOMPLETE");
+        assertThat(ended.faults()).isEmpty();
+        assertThat(ended.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("1 outcomes in the rejected topic cannot be decoded (1 intake records have no other)");
+        assertThat(ended.notChecked()).anyMatch(line -> line.contains("one outcome"));
+    }
+
+    @Test
     void settingsThatEndangerTheLedgerAreFindings() {
         KafkaLedger ledger = KafkaLedger.create(address, 2, KafkaLedger.DELETABLE);
         ledger.writeSealed(ledger.values().records());

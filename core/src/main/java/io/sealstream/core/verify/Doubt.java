@@ -10,6 +10,8 @@ public enum Doubt {
     NO_RECORD(Verdict.INCOMPLETE),
     /** It uses a hash or a signature algorithm that this verifier lacks. */
     ALGORITHM_UNSUPPORTED(Verdict.INCOMPLETE),
+    /** Outcomes of intake records cannot be decoded. */
+    OUTCOME_UNREAD(Verdict.INCOMPLETE),
     /** A trusted checkpoint was asked for, and there is none. */
     NO_TRUSTED_CHECKPOINT(Verdict.UNANCHORED);
 

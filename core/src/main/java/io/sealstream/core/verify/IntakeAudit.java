@@ -1,31 +1,33 @@
 package io.sealstream.core.verify;
 
-import io.sealstream.core.control.ControlPayload;
-import io.sealstream.core.control.Genesis;
+import io.sealstream.core.Bytes;
 import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.core.control.TopicReplaced;
 import io.sealstream.core.event.SealedEvent;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
 
 /**
- * Every committed record of the intake, from its log's start up to the last outcome, has one outcome; docs/format.md
- * section 5. Records behind the last outcome are pending, which is no fault.
+ * Every committed record of the intake, from its log's start up to the last outcome, has one outcome, which is about the
+ * same event; docs/format.md section 5. Records behind the last outcome are pending, which is no fault.
  *
- * <p>Give it all outcomes, sealed ones in the order of the ledger, and then the intake's committed records. The ends of
- * the topics can't be fixed at the same instant: where the rejected topic's end was fixed after the sealed topic's, an
- * event that was sealed in between would look as if it had no outcome. {@link #endAtLastSealed} is for that.
+ * <p>Give it to the {@link Verification} of the sealed records, which tells it of those. Then tell it the rejected records,
+ * and then the intake's committed records. The ends of the topics can't be fixed at the same instant: where the rejected
+ * topic's end was fixed after the sealed topic's, an event that was sealed in between would look as if it had no outcome.
+ * {@link #endAtLastSealed} is for that.
  */
 public final class IntakeAudit {
     private static final long NONE = -1;
 
     private final TopicIdentity intake;
-    private final Roaring64Bitmap once = new Roaring64Bitmap();
+    private final OutcomeKeys outcomes = new OutcomeKeys();
     private final Roaring64Bitmap again = new Roaring64Bitmap();
+    private final UnreadOutcomes unread = new UnreadOutcomes();
     private final FaultLog faults = new FaultLog();
-    private boolean isNamed;
     private long lastSealed = NONE;
     private long lastOutcome = NONE;
     private long audited;
+    private long undecided;
     private long pending;
 
     /** @param intake the intake topic that is really being read */
@@ -37,23 +39,23 @@ public final class IntakeAudit {
      * @param faults INTAKE_UNSEALED and INTAKE_OUTCOME_TWICE, with the intake's offset; TOPIC_REPLACED alone where the
      *     intake is not the one that the ledger names, since nothing else can be said then
      * @param audited committed records that were judged
+     * @param undecided committed records without an outcome, which one that can't be read may be
      * @param pending committed records behind the last outcome
+     * @param unread outcomes that can't be read; where there are any, an audit without a fault proves nothing
      */
-    public record Result(FaultSummary faults, long audited, long pending) {}
+    public record Result(FaultSummary faults, long audited, long undecided, long pending, long unread) {}
 
-    /** A sealed record. Its position is passed over where the ledger then named another intake. */
-    public void sealed(SealedEvent event) {
-        if (event.event().eventType().isControl()
-                && ControlPayload.read(event.event()) instanceof ControlPayload.Valid valid) {
-            switch (valid.control()) {
-                case Genesis genesis -> name(genesis.topics());
-                case TopicReplaced replaced -> name(replaced.topics());
-                default -> {}
-            }
-        }
+    /**
+     * A sealed record, in the order of the ledger. Its position is passed over where the ledger then names another intake.
+     *
+     * @param named what the ledger names from this record on; null without a good genesis
+     */
+    void sealed(SealedEvent event, @Nullable LedgerTopics named) {
+        boolean isNamed = named != null && TopicIdentity.ofIntake(named).equals(intake);
         if (isNamed && event.intake().isInIntake()) {
-            outcome(event.intake().offset());
-            lastSealed = Math.max(lastSealed, event.intake().offset());
+            long offset = event.intake().offset();
+            outcome(offset, KeyPrint.ofWhole(Bytes.utf8(event.event().eventId().value())));
+            lastSealed = Math.max(lastSealed, offset);
         }
     }
 
@@ -61,11 +63,21 @@ public final class IntakeAudit {
      * A rejected record.
      *
      * @param intakeTopicId of the intake that it is from: those of another one are passed over
+     * @param key of the intake record, which the sealer may have cut; empty where it had none
      */
-    public void rejected(String intakeTopicId, long intakeOffset) {
+    public void rejected(String intakeTopicId, long intakeOffset, Bytes key) {
         if (intakeTopicId.equals(intake.topicId()) && intakeOffset >= 0) {
-            outcome(intakeOffset);
+            outcome(intakeOffset, KeyPrint.ofCut(key));
         }
+    }
+
+    /**
+     * A rejected record that can't be decoded, so that nobody knows its offset.
+     *
+     * @param key as in {@link #rejected}
+     */
+    public void unread(Bytes key) {
+        unread.add(key);
     }
 
     /** Takes the last sealed outcome for the last one: what was rejected behind it is not audited. */
@@ -73,17 +85,28 @@ public final class IntakeAudit {
         lastOutcome = lastSealed;
     }
 
-    /** A committed record of the intake, in the order of its offsets, after all outcomes. */
-    public void committed(long intakeOffset) {
+    /**
+     * A committed record of the intake, in the order of its offsets, after all outcomes.
+     *
+     * @param key empty where it has none
+     */
+    public void committed(long intakeOffset, Bytes key) {
         if (intakeOffset > lastOutcome) {
             pending++;
             return;
         }
+        Optional<KeyPrint> outcome = outcomes.find(intakeOffset);
+        if (outcome.isEmpty() && unread.mayBeOf(key)) {
+            undecided++;
+            return;
+        }
         audited++;
-        if (again.contains(intakeOffset)) {
-            fault(FaultKind.INTAKE_OUTCOME_TWICE, intakeOffset, "several outcomes");
-        } else if (!once.contains(intakeOffset)) {
+        if (outcome.isEmpty()) {
             fault(FaultKind.INTAKE_UNSEALED, intakeOffset, "no outcome");
+        } else if (again.contains(intakeOffset)) {
+            fault(FaultKind.INTAKE_OUTCOME_TWICE, intakeOffset, "several outcomes");
+        } else if (!outcome.get().isOf(key)) {
+            fault(FaultKind.INTAKE_UNSEALED, intakeOffset, "an outcome that is about another event: its key differs");
         }
     }
 
@@ -92,18 +115,14 @@ public final class IntakeAudit {
         FaultLog replaced = new FaultLog();
         intake.replaced(TopicIdentity.ofIntake(named), "intake").ifPresent(replaced::add);
         FaultSummary other = replaced.summary();
-        return other.isEmpty() ? new Result(faults.summary(), audited, pending) : new Result(other, 0, 0);
+        return other.isEmpty()
+                ? new Result(faults.summary(), audited, undecided, pending, unread.count())
+                : new Result(other, 0, 0, 0, 0);
     }
 
-    private void name(LedgerTopics topics) {
-        isNamed = TopicIdentity.ofIntake(topics).equals(intake);
-    }
-
-    private void outcome(long offset) {
-        if (once.contains(offset)) {
+    private void outcome(long offset, KeyPrint key) {
+        if (!outcomes.addIfAbsent(offset, key)) {
             again.addLong(offset);
-        } else {
-            once.addLong(offset);
         }
         lastOutcome = Math.max(lastOutcome, offset);
     }

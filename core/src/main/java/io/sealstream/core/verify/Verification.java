@@ -30,6 +30,7 @@ public final class Verification {
     private final FaultLog faults = new FaultLog();
     private final CheckpointCheck checkpoints = new CheckpointCheck();
     private long records;
+    private @Nullable IntakeAudit intake;
     private @Nullable LastRecord last;
     private Frontier frontier;
     private @Nullable Sequence firstMissing;
@@ -91,6 +92,19 @@ public final class Verification {
      */
     public void expect(TrustedCheckpoint checkpoint) {
         checkpoints.expect(checkpoint, frontier);
+    }
+
+    /**
+     * Tells {@code audit} of each sealed record, and of the topics that the ledger names where it stands. Those are the
+     * topics of control events without a fault: a forged one moves no intake.
+     *
+     * @throws IllegalStateException where records were read already
+     */
+    public void tell(IntakeAudit audit) {
+        if (records > 0) {
+            throw new IllegalStateException("an audit needs all outcomes; give it before the first record");
+        }
+        intake = audit;
     }
 
     /** @return the faults of {@code record} */
@@ -223,6 +237,9 @@ public final class Verification {
         last = LastRecord.decoded(last, event);
         frontier = frontier.append(judged.leaf());
         checkpoints.note(frontier);
+        if (intake != null) {
+            intake.sealed(event.sealed(), topics().orElse(null));
+        }
         return found;
     }
 

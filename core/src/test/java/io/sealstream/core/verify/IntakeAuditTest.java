@@ -2,12 +2,16 @@ package io.sealstream.core.verify;
 
 import static io.sealstream.core.verify.LedgerBuilder.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.control.TopicReplaced;
+import io.sealstream.core.event.SealedEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** The intake's records have "key-" and their offset for a key, where the ledger here has not sealed them. */
 class IntakeAuditTest {
     private static final String INTAKE_ID = TOPICS.intakeTopicId();
     private static final LedgerTopics NEW_TOPICS = new LedgerTopics("cluster-1", "CCCCCCCCCCCCCCCCCCCCCA", "x");
@@ -16,12 +20,34 @@ class IntakeAuditTest {
 
     /** Seals the key's addition at offset 0 and events at 1 to 4. */
     private void sealFive() {
-        LedgerBuilder.ledger().events(4).records().forEach(audit::sealed);
+        seal(LedgerBuilder.ledger().events(4));
+    }
+
+    private void seal(LedgerBuilder ledger) {
+        seal(ledger.records(), audit);
+    }
+
+    private static List<String> seal(List<SealedEvent> records, IntakeAudit audit) {
+        Verification verification = Verifications.ofFile();
+        verification.tell(audit);
+        return Verifications.inShort(verification.accept(Verifications.lines(records)));
+    }
+
+    private void reject(long offset) {
+        audit.rejected(INTAKE_ID, offset, Bytes.utf8("key-" + offset));
+    }
+
+    /** Of the ledger that {@link #sealFive} seals. */
+    private static Bytes key(long offset) {
+        if (offset == 0) {
+            return Bytes.utf8("control-1");
+        }
+        return Bytes.utf8((offset < 5 ? "event-" + (offset + 1) : "key-" + offset));
     }
 
     private void commit(long... offsets) {
         for (long offset : offsets) {
-            audit.committed(offset);
+            audit.committed(offset, key(offset));
         }
     }
 
@@ -34,7 +60,7 @@ class IntakeAuditTest {
     @Test
     void everyRecordWithOneOutcomeIsFine() {
         sealFive();
-        audit.rejected(INTAKE_ID, 5);
+        reject(5);
         commit(0, 1, 2, 3, 4, 5);
         assertThat(faults()).isEmpty();
         assertThat(audit.result(TOPICS).audited()).isEqualTo(6);
@@ -43,7 +69,7 @@ class IntakeAuditTest {
     @Test
     void aRecordWithoutAnOutcomeIsUnsealed() {
         sealFive();
-        audit.rejected(INTAKE_ID, 7);
+        reject(7);
         commit(0, 1, 2, 3, 4, 5, 7);
         assertThat(faults()).containsExactly("5 INTAKE_UNSEALED");
     }
@@ -51,12 +77,50 @@ class IntakeAuditTest {
     @Test
     void aRecordThatWasSealedAndRejectedHasItsOutcomeTwice() {
         sealFive();
-        audit.rejected(INTAKE_ID, 3);
+        reject(3);
         commit(0, 1, 2, 3, 4);
         Fault fault = audit.result(TOPICS).faults().listed().getFirst();
         assertThat(fault.kind()).isEqualTo(FaultKind.INTAKE_OUTCOME_TWICE);
         assertThat(fault.sequence()).isNull();
         assertThat(fault.offset()).isEqualTo(3);
+    }
+
+    @Test
+    void aRecordForWhichAnotherEventWasSealedIsUnsealed() {
+        sealFive();
+        audit.committed(3, Bytes.utf8("dropped"));
+        Fault fault = audit.result(TOPICS).faults().listed().getFirst();
+        assertThat(fault.kind()).isEqualTo(FaultKind.INTAKE_UNSEALED);
+        assertThat(fault.offset()).isEqualTo(3);
+        assertThat(fault.detail()).contains("another event");
+    }
+
+    @Test
+    void anEventIdThatIsTheBeginningOfTheKeyIsThatOfAnotherEvent() {
+        sealFive();
+        audit.committed(3, Bytes.utf8("event-41"));
+        assertThat(faults()).containsExactly("3 INTAKE_UNSEALED");
+    }
+
+    @Test
+    void aRecordForWhichAnotherOneWasRejectedIsUnsealed() {
+        audit.rejected(INTAKE_ID, 0, Bytes.utf8("another"));
+        audit.committed(0, Bytes.utf8("dropped"));
+        assertThat(faults()).containsExactly("0 INTAKE_UNSEALED");
+    }
+
+    @Test
+    void theKeyOfARejectedRecordMayHaveBeenCut() {
+        Bytes key = Bytes.utf8("k".repeat(1_000));
+        audit.rejected(INTAKE_ID, 0, key.cutAt(0));
+        audit.rejected(INTAKE_ID, 1, key.cutAt(300));
+        audit.rejected(INTAKE_ID, 2, key.cutAt(700));
+        audit.rejected(INTAKE_ID, 3, key);
+        for (long offset = 0; offset < 4; offset++) {
+            audit.committed(offset, key);
+        }
+        assertThat(faults()).isEmpty();
+        assertThat(audit.result(TOPICS).audited()).isEqualTo(4);
     }
 
     @Test
@@ -70,7 +134,7 @@ class IntakeAuditTest {
     @Test
     void outcomesBelowTheLogsStartAreNotAskedFor() {
         sealFive();
-        audit.rejected(INTAKE_ID, 1);
+        reject(1);
         commit(4);
         assertThat(faults()).isEmpty();
     }
@@ -86,35 +150,48 @@ class IntakeAuditTest {
     void outcomesOfAnEarlierIntakeArePassedOver() {
         IntakeAudit later = new IntakeAudit(new TopicIdentity("cluster-1", NEW_TOPICS.intakeTopicId()));
         TopicReplaced replaced = new TopicReplaced(NEW_TOPICS, "restored");
-        LedgerBuilder.ledger()
-                .events(4)
-                .offset(0)
-                .control(replaced)
-                .events(1)
-                .records()
-                .forEach(later::sealed);
-        later.rejected(INTAKE_ID, 1);
-        later.rejected(NEW_TOPICS.intakeTopicId(), 2);
-        for (long offset = 0; offset < 4; offset++) {
-            later.committed(offset);
-        }
-        assertThat(later.result(NEW_TOPICS)).isEqualTo(new IntakeAudit.Result(FaultSummary.NONE, 3, 1));
+        LedgerBuilder ledger =
+                LedgerBuilder.ledger().events(4).offset(0).control(replaced).events(1);
+        List<String> found = seal(ledger.records(), later);
+        later.rejected(INTAKE_ID, 1, Bytes.utf8("of the earlier intake"));
+        later.rejected(NEW_TOPICS.intakeTopicId(), 2, key(2));
+        later.committed(0, Bytes.utf8("control-6"));
+        later.committed(1, Bytes.utf8("event-7"));
+        later.committed(2, key(2));
+        later.committed(3, key(3));
+        assertThat(found).isEmpty();
+        assertThat(later.result(NEW_TOPICS)).isEqualTo(new IntakeAudit.Result(FaultSummary.NONE, 3, 0, 1, 0));
     }
 
     @Test
     void aReplacedSealedTopicAloneLeavesTheIntakeAsItIs() {
         LedgerTopics sameIntake = new LedgerTopics("cluster-1", INTAKE_ID, "another sealed topic");
         LedgerBuilder ledger = LedgerBuilder.ledger().events(4).control(new TopicReplaced(sameIntake, "restored"));
-        ledger.events(1).records().forEach(audit::sealed);
-        commit(0, 1, 2, 3, 4, 5, 6);
+        seal(ledger.events(1));
+        commit(0, 1, 2, 3, 4);
+        audit.committed(5, Bytes.utf8("control-6"));
+        audit.committed(6, Bytes.utf8("event-7"));
         assertThat(faults()).isEmpty();
         assertThat(audit.result(TOPICS).audited()).isEqualTo(7);
     }
 
     @Test
+    void topicsThatAForgedControlEventNamesLeaveTheIntakeAsItIs() {
+        TopicReplaced forged = new TopicReplaced(NEW_TOPICS, "forged");
+        LedgerBuilder ledger = LedgerBuilder.ledger().events(4).uncertified(Events.control("forged", forged));
+        List<String> found = seal(ledger.offset(5).events(2).records(), audit);
+        commit(0, 1, 2, 3, 4);
+        audit.committed(5, Bytes.utf8("event-7"));
+        audit.committed(6, Bytes.utf8("event-8"));
+        assertThat(found).contains("6 CERTIFICATE_MISSING");
+        // The one that the forged record claims to be of.
+        assertThat(faults()).containsExactly("5 INTAKE_OUTCOME_TWICE");
+    }
+
+    @Test
     void anIntakeThatTheLedgerDoesNotNameIsReplacedAndNothingElseIsSaid() {
         sealFive();
-        audit.rejected(INTAKE_ID, 7);
+        reject(7);
         commit(5);
         IntakeAudit.Result result = audit.result(NEW_TOPICS);
         assertThat(Verifications.inShort(result.faults().listed())).containsExactly("null TOPIC_REPLACED");
@@ -124,10 +201,52 @@ class IntakeAuditTest {
     @Test
     void theLastSealedOutcomeCanBeTakenForTheEnd() {
         sealFive();
-        audit.rejected(INTAKE_ID, 7);
+        reject(7);
         audit.endAtLastSealed();
         commit(4, 5, 6, 7);
         assertThat(faults()).isEmpty();
         assertThat(audit.result(TOPICS).pending()).isEqualTo(3);
+    }
+
+    @Test
+    void aRecordWhoseOutcomeMayBeOneThatCanNotBeReadIsUndecided() {
+        sealFive();
+        audit.unread(key(5));
+        audit.unread(key(6).cutAt(5));
+        reject(8);
+        audit.committed(5, key(5));
+        audit.committed(6, key(6));
+        audit.committed(7, Bytes.utf8("other"));
+        audit.committed(8, key(8));
+        assertThat(faults()).containsExactly("7 INTAKE_UNSEALED");
+        IntakeAudit.Result result = audit.result(TOPICS);
+        assertThat(result.undecided()).isEqualTo(2);
+        assertThat(result.unread()).isEqualTo(2);
+        assertThat(result.audited()).isEqualTo(2);
+    }
+
+    @Test
+    void anOutcomeThatCanNotBeReadExcusesNoneThatIsAboutAnotherEvent() {
+        sealFive();
+        audit.unread(Bytes.EMPTY);
+        audit.committed(3, Bytes.utf8("dropped"));
+        assertThat(faults()).containsExactly("3 INTAKE_UNSEALED");
+    }
+
+    @Test
+    void outcomesFarFromOneAnotherAreKeptApart() {
+        long far = Long.MAX_VALUE;
+        reject(63);
+        reject(64);
+        reject(far);
+        commit(62, 63, 64, far);
+        assertThat(faults()).containsExactly("62 INTAKE_UNSEALED");
+    }
+
+    @Test
+    void anAuditThatWouldMissOutcomesIsRefused() {
+        Verification verification = Verifications.ofFile();
+        verification.accept(Verifications.lines(LedgerBuilder.ledger().records()));
+        assertThatIllegalStateException().isThrownBy(() -> verification.tell(audit));
     }
 }

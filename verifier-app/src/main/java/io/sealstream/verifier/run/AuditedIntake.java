@@ -1,7 +1,6 @@
 package io.sealstream.verifier.run;
 
 import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.Doubt;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.FaultSummary;
@@ -14,7 +13,6 @@ import io.sealstream.reader.TopicFacts;
 import io.sealstream.reader.TopicInspector;
 import io.sealstream.reader.TopicRange;
 import io.sealstream.reader.TopicRules;
-import io.sealstream.verifier.report.NotChecked;
 import java.util.Optional;
 
 /** The intake and the rejected topic, which are read when the sealed records are known. */
@@ -28,7 +26,7 @@ record AuditedIntake(IntakeReader reader, IntakeAudit audit) implements IntakeSi
             TopicFacts rejected = inspector.facts(source.names().rejected());
             TopicSource.tell(rejected, TopicRules.rejected(rejected), coverage);
             return new AuditedIntake(
-                    new IntakeReader(source.connection(), source.names(), source.patience()),
+                    new IntakeReader(source.connection(), source.names(), source.patience(), intake.topicId()),
                     new IntakeAudit(new TopicIdentity(clusterId, intake.topicId())));
         } catch (LedgerUnreadableException e) {
             return switch (e.reason()) {
@@ -44,8 +42,8 @@ record AuditedIntake(IntakeReader reader, IntakeAudit audit) implements IntakeSi
     }
 
     @Override
-    public void observe(SealedEvent event) {
-        audit.sealed(event);
+    public Optional<IntakeAudit> outcomes() {
+        return Optional.of(audit);
     }
 
     @Override
@@ -55,7 +53,7 @@ record AuditedIntake(IntakeReader reader, IntakeAudit audit) implements IntakeSi
         }
         try {
             return switch (reader.read(audit, sealed)) {
-                case IntakeResult.Complete(long undecodable) -> judged(named.get(), undecodable, coverage);
+                case IntakeResult.Complete complete -> judged(named.get(), coverage);
                 case IntakeResult.NotChecked(String reason) -> leftOut(reason, coverage);
                 case IntakeResult.Incomplete(String reason) -> halfWay(reason, coverage);
             };
@@ -65,20 +63,24 @@ record AuditedIntake(IntakeReader reader, IntakeAudit audit) implements IntakeSi
         }
     }
 
-    private FaultSummary judged(LedgerTopics named, long undecodable, Coverage coverage) {
+    private FaultSummary judged(LedgerTopics named, Coverage coverage) {
         IntakeAudit.Result result = audit.result(named);
         if (result.faults().has(FaultKind.TOPIC_REPLACED)) {
             coverage.notChecked(IntakeSide.notChecked("the intake is not the one that the ledger names"));
             return result.faults();
         }
+        if (result.unread() > 0) {
+            String unread = result.unread() + " outcomes in the rejected topic cannot be decoded";
+            coverage.notChecked(IntakeSide.notChecked(unread));
+            coverage.doubt(
+                    Doubt.OUTCOME_UNREAD,
+                    unread + " (" + result.undecided() + " intake records have no other); "
+                            + "verify with the version that wrote them, or a newer one");
+            return result.faults();
+        }
         coverage.checked(String.format(
                 "%s: %d records up to the last outcome; %d behind it are pending.",
                 RULE, result.audited(), result.pending()));
-        if (undecodable > 0) {
-            coverage.notChecked(
-                    NotChecked.of(undecodable + " records of the rejected topic, which cannot be decoded: the "
-                            + "intake records that they are of seem to have no outcome."));
-        }
         return result.faults();
     }
 

@@ -2,10 +2,10 @@ package io.sealstream.verifier.run;
 
 import io.sealstream.command.Progress;
 import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.FaultSummary;
 import io.sealstream.core.verify.FindingKind;
+import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.reader.FileLedgerReader;
 import io.sealstream.reader.LedgerReader;
@@ -44,7 +44,9 @@ public record FileSource(Path file) implements LedgerSource {
         }
 
         @Override
-        public void observe(SealedEvent event) {}
+        public Optional<IntakeAudit> outcomes() {
+            return Optional.empty();
+        }
 
         @Override
         public FaultSummary audit(Optional<LedgerTopics> named, Coverage coverage) {

@@ -1,9 +1,9 @@
 package io.sealstream.verifier.run;
 
 import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.reader.TopicRange;
 import io.sealstream.verifier.report.NotChecked;
 import java.util.Optional;
@@ -18,7 +18,8 @@ interface IntakeSide {
         return NotChecked.of(RULE + ": " + why + ".", FaultKind.INTAKE_UNSEALED, FaultKind.INTAKE_OUTCOME_TWICE);
     }
 
-    void observe(SealedEvent event);
+    /** What the sealed records are told to; empty where nobody will audit. */
+    Optional<IntakeAudit> outcomes();
 
     /**
      * @param sealed what was read of the sealed topic

@@ -18,7 +18,6 @@ final class LedgerFold implements Consumer<LedgerRecord> {
     private final Verification verification;
     private final Anchor anchor;
     private final List<RootWatch> watches;
-    private final Consumer<SealedEvent> observer;
     private final Stop stop;
     private final RunListener listener;
     private final List<LedgerRecord> batch = new ArrayList<>();
@@ -27,17 +26,10 @@ final class LedgerFold implements Consumer<LedgerRecord> {
     private boolean hasBegun;
     private long payloadsElsewhere;
 
-    LedgerFold(
-            Verification verification,
-            Anchor anchor,
-            ReplacedCheckpoint replaced,
-            Consumer<SealedEvent> observer,
-            Stop stop,
-            RunListener listener) {
+    LedgerFold(Verification verification, Anchor anchor, ReplacedCheckpoint replaced, Stop stop, RunListener listener) {
         this.verification = verification;
         this.anchor = anchor;
         this.watches = List.of(anchor, replaced);
-        this.observer = observer;
         this.stop = stop;
         this.listener = listener;
     }
@@ -71,7 +63,6 @@ final class LedgerFold implements Consumer<LedgerRecord> {
         decoded++;
         batchBytes += RecordSize.of(event);
         payloadsElsewhere += event.event().payload().isReference() ? 1 : 0;
-        observer.accept(event);
     }
 
     /** The first record goes alone: the checkpoint that comes with the ledger may be signed with a key that it names. */

@@ -35,6 +35,7 @@ final class LedgerReading {
         this.stop = stop;
         this.verification = new Verification(
                 new CertificateVerifier(SignatureSchemes.supported()), new InMemoryEventIds(), ledger.options());
+        ledger.outcomes().ifPresent(verification::tell);
     }
 
     Optional<Genesis> genesis() {
@@ -51,7 +52,7 @@ final class LedgerReading {
         ReadResult read;
         LedgerFold fold;
         try (Progress shown = progress.apply(ledger.expectedRecords())) {
-            fold = new LedgerFold(verification, anchor, replaced, ledger::observe, stop, (records, faults) -> {
+            fold = new LedgerFold(verification, anchor, replaced, stop, (records, faults) -> {
                 shown.add(records);
                 listener.judged(records, faults);
             });

@@ -1,8 +1,8 @@
 package io.sealstream.verifier.run;
 
 import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.reader.LedgerReader;
 import java.util.Optional;
@@ -16,8 +16,8 @@ public interface OpenLedger extends AutoCloseable {
     /** About how many records there are, or {@link io.sealstream.command.Progress#UNKNOWN}. */
     long expectedRecords();
 
-    /** Takes notice of a record, in the order of reading. */
-    void observe(SealedEvent event);
+    /** What is to be told of the sealed records; empty where only they are at hand. */
+    Optional<IntakeAudit> outcomes();
 
     /**
      * Looks at the rest, when all records were read.

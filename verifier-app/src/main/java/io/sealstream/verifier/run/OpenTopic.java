@@ -1,8 +1,8 @@
 package io.sealstream.verifier.run;
 
 import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.reader.TopicLedgerReader;
@@ -21,8 +21,8 @@ record OpenTopic(TopicLedgerReader reader, TopicIdentity identity, IntakeSide in
     }
 
     @Override
-    public void observe(SealedEvent event) {
-        intake.observe(event);
+    public Optional<IntakeAudit> outcomes() {
+        return intake.outcomes();
     }
 
     @Override
