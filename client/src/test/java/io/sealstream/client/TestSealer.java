@@ -68,7 +68,9 @@ final class TestSealer implements AutoCloseable {
         }
         this.state = new SealerState(
                 LedgerSettings.of(ledger.genesisRecord(), ledger.genesis()),
-                LedgerHead.atGenesis(ledger.genesisRecord()),
+                LedgerHead.atGenesis(
+                        ledger.genesisRecord().eventHash(),
+                        ledger.genesisRecord().sealedAtMs()),
                 keys,
                 ledger.genesis().topics(),
                 ledger.genesis().topics());

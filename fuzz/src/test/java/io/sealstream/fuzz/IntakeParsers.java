@@ -66,7 +66,11 @@ final class IntakeParsers {
 
     private static final SealedEvent FIRST = GenesisRecord.of(GENESIS, SHA_256);
     private static final SealerState STATE = new SealerState(
-            LedgerSettings.of(FIRST, GENESIS), LedgerHead.atGenesis(FIRST), KeyRegister.of(GENESIS), TOPICS, TOPICS);
+            LedgerSettings.of(FIRST, GENESIS),
+            LedgerHead.atGenesis(FIRST.eventHash(), FIRST.sealedAtMs()),
+            KeyRegister.of(GENESIS),
+            TOPICS,
+            TOPICS);
     private static final Sealer SEALER =
             new Sealer(SHA_256, id -> Optional.empty(), CERTIFICATES, SealingLimits.DEFAULT, AdmissionPolicy.NONE);
 

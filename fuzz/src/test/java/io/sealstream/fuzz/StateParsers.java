@@ -59,7 +59,13 @@ final class StateParsers {
 
     private static List<byte[]> heads() {
         return Samples.LEDGER.stream()
-                .map(event -> LedgerHead.atGenesis(event).encode().toByteArray())
+                .map(event -> new LedgerHead(
+                                event.sequence(),
+                                event.eventHash(),
+                                event.sealedAtMs(),
+                                event.intake().offset())
+                        .encode()
+                        .toByteArray())
                 .toList();
     }
 

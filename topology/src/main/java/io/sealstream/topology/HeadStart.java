@@ -41,8 +41,7 @@ final class HeadStart {
         awaitFollower(Sequence.GENESIS);
         LedgerHead followed = ledger.followed().head();
         if (followed.sequence().isGenesis() && setup.look().nothingRejected()) {
-            return new LedgerHead(
-                    followed.sequence(), followed.eventHash(), followed.sealedAtMs(), LedgerHead.NO_INTAKE);
+            return LedgerHead.atGenesis(followed.eventHash(), followed.sealedAtMs());
         }
         throw new SealingHaltedException(Degradation.atSequence(
                 Reason.HEAD_LOST,

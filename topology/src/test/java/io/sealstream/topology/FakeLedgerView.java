@@ -34,7 +34,10 @@ final class FakeLedgerView implements LedgerView {
 
     FakeLedgerView(SealedEvent genesisRecord, Genesis genesis) {
         settings = LedgerSettings.of(genesisRecord, genesis);
-        followed = new Followed(LedgerHead.atGenesis(genesisRecord), KeyRegister.of(genesis), genesis.topics());
+        followed = new Followed(
+                LedgerHead.atGenesis(genesisRecord.eventHash(), genesisRecord.sealedAtMs()),
+                KeyRegister.of(genesis),
+                genesis.topics());
         remember(genesisRecord);
     }
 

@@ -40,7 +40,8 @@ class ForwardedEventsTest {
 
     @Test
     void keepsEverythingWhileTheFollowerStandsBeforeIt() {
-        assertThat(forwarded.confirm(LedgerHead.atGenesis(ledger.genesis))).isNull();
+        assertThat(forwarded.confirm(LedgerHead.atGenesis(ledger.genesis.eventHash(), ledger.genesis.sealedAtMs())))
+                .isNull();
         assertThat(forwarded.size()).isEqualTo(2);
     }
 

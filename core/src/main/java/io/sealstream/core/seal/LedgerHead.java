@@ -20,9 +20,14 @@ public record LedgerHead(Sequence sequence, Hash eventHash, long sealedAtMs, lon
     private static final byte VERSION = 1;
     private static final int LENGTH = 1 + Long.BYTES + Hash.LENGTH + Long.BYTES + Long.BYTES;
 
-    /** The head right behind the genesis. */
-    public static LedgerHead atGenesis(SealedEvent genesis) {
-        return new LedgerHead(genesis.sequence(), genesis.eventHash(), genesis.sealedAtMs(), NO_INTAKE);
+    /**
+     * The head right behind the genesis, before any outcome.
+     *
+     * @param eventHash of the genesis
+     * @param sealedAtMs of the genesis
+     */
+    public static LedgerHead atGenesis(Hash eventHash, long sealedAtMs) {
+        return new LedgerHead(Sequence.GENESIS, eventHash, sealedAtMs, NO_INTAKE);
     }
 
     /** What the ledger itself wrote, as a policy note, never was in the intake. */

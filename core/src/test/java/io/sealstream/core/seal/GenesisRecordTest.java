@@ -48,7 +48,7 @@ class GenesisRecordTest {
 
     @Test
     void isWhereTheHeadBegins() {
-        assertThat(LedgerHead.atGenesis(record))
+        assertThat(LedgerHead.atGenesis(record.eventHash(), record.sealedAtMs()))
                 .isEqualTo(new LedgerHead(Sequence.GENESIS, record.eventHash(), TestLedger.CREATED_AT_MS, -1));
     }
 }

@@ -135,7 +135,7 @@ class LedgerVectorsResealedTest {
                 new EventIndex.Entry(record.sequence(), record.event().digest()));
         return new SealerState(
                 LedgerSettings.of(record, genesis),
-                LedgerHead.atGenesis(record),
+                LedgerHead.atGenesis(record.eventHash(), record.sealedAtMs()),
                 KeyRegister.of(genesis),
                 genesis.topics(),
                 genesis.topics());

@@ -59,7 +59,8 @@ final class Simulation {
         this.genesis = GenesisRecord.of(TestLedger.genesis(certification), TestLedger.SHA_256);
         this.world = new SimulatedWorld(random.split(), genesis.eventHash());
         this.producers = new SimulatedProducers(world);
-        this.committedHead = LedgerHead.atGenesis(genesis).encode();
+        this.committedHead =
+                LedgerHead.atGenesis(genesis.eventHash(), genesis.sealedAtMs()).encode();
         this.state = replay(0);
     }
 

@@ -67,7 +67,7 @@ final class TestLedger {
         SealedEvent record = GenesisRecord.of(genesis, hash);
         state = new SealerState(
                 LedgerSettings.of(record, genesis),
-                LedgerHead.atGenesis(record),
+                LedgerHead.atGenesis(record.eventHash(), record.sealedAtMs()),
                 KeyRegister.of(genesis),
                 genesis.topics(),
                 actual);
