@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,8 @@ final class LedgerStart {
     /** Where the ledger is. */
     LedgerPlace check() throws LedgerUnreadableException {
         Duration timeout = config.connection().timeout();
-        LedgerPlace place;
+        LedgerTopics topics;
+        int replicas;
         try (TopicInspector inspector = new TopicInspector(connection, timeout)) {
             TopicFacts intake = inspector.facts(config.names().intake());
             TopicFacts sealed = inspector.facts(config.names().sealed());
@@ -44,12 +46,11 @@ final class LedgerStart {
             findings.addAll(TopicRules.rejected(rejected));
             requireSound(findings);
             List.of(intake, sealed, rejected).forEach(this::requireRoom);
-            LedgerTopics topics = new LedgerTopics(inspector.clusterId(), intake.topicId(), sealed.topicId());
-            place = new LedgerPlace(topics, sealed.replicas());
+            topics = new LedgerTopics(inspector.clusterId(), intake.topicId(), sealed.topicId());
+            replicas = sealed.replicas();
             new SealerPermissions(config, connection).require(inspector);
         }
-        requireGenesis(GenesisReader.read(connection, config.names(), timeout));
-        return place;
+        return new LedgerPlace(topics, replicas, damage(GenesisReader.read(connection, config.names(), timeout)));
     }
 
     private static void requireSound(List<TopicFinding> findings) {
@@ -80,9 +81,10 @@ final class LedgerStart {
         });
     }
 
-    private void requireGenesis(GenesisReader.Start start) {
+    /** What was tampered with is no reason to end: the process stays up to say so. */
+    private @Nullable String damage(GenesisReader.Start start) {
         String sealed = config.names().sealed();
-        switch (start) {
+        return switch (start) {
             case GenesisReader.Empty empty ->
                 throw new CommandFailure(
                         ExitCode.ERROR, sealed + " is empty; make the ledger first, with: sealstream init");
@@ -91,9 +93,11 @@ final class LedgerStart {
                         ExitCode.ERROR,
                         sealed + " is not the ledger " + config.names().ledger() + ": " + reason
                                 + "; check the name and the cluster");
-            case GenesisReader.Damaged(String reason) ->
+            case GenesisReader.Damaged(String reason) -> {
                 LOG.error("{} does not begin as it should: {}; the check tells more", sealed, reason);
-            case GenesisReader.Found found -> {}
-        }
+                yield reason;
+            }
+            case GenesisReader.Found found -> null;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.sealstream.sealer;
 
+import io.sealstream.core.Sequence;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.seal.LedgerHead;
@@ -31,6 +32,7 @@ final class SealerService {
     private final SealerConfig config;
     private final LedgerTopics topics;
     private final int replicas;
+    private final @Nullable String damage;
     private final Follower follower;
     private final CertificateVerifier certificates;
     private final KafkaConnection connection;
@@ -52,6 +54,7 @@ final class SealerService {
         this.config = config;
         this.topics = place.topics();
         this.replicas = place.replicas();
+        this.damage = place.damage();
         this.follower = follower;
         this.certificates = certificates;
         this.connection = connection;
@@ -94,8 +97,11 @@ final class SealerService {
         while (!isStopping()) {
             board.show(new SealerStatus.Starting("checking " + config.names().sealed()));
             if (follower.awaitCaughtUp(CAUGHT_UP_CHECK)) {
-                metrics.status().checked(true);
-                return true;
+                metrics.status().checked(damage == null);
+                if (damage != null) {
+                    halt(damaged(damage));
+                }
+                return damage == null;
             }
             if (follower.fault().isPresent()) {
                 metrics.status().checked(false);
@@ -103,6 +109,17 @@ final class SealerService {
             }
         }
         return false;
+    }
+
+    /** A follower that goes on from where it was does not read the genesis again; one that begins there has met this. */
+    private Degradation damaged(String genesis) {
+        return Degradation.atSequence(
+                Reason.TAMPERED,
+                config.names().sealed() + " does not begin as it should: " + genesis
+                        + "; it did when it was followed from its start, so verify the ledger, and find out who else"
+                        + " writes to this topic",
+                null,
+                Sequence.GENESIS);
     }
 
     private void seal(boolean adoptHead) throws InterruptedException, LedgerUnreadableException {

@@ -10,11 +10,7 @@ import io.sealstream.reader.LedgerUnreadableException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +59,7 @@ class StartRefusedIT {
     void whereATopicIsNotSetAsItMustBe(String topic, String setting, String value) throws Exception {
         ledger.init();
         String name = ledger.names().ledger() + "." + topic;
-        set(name, setting, value);
+        Topics.set(ledger, name, setting, value);
 
         assertRefused(ledger.config(), name + " has " + setting + "=" + value);
     }
@@ -110,16 +106,6 @@ class StartRefusedIT {
         assertRefused(
                 other.config(ledger.config().stateDirectory().toString()),
                 "belongs to the ledger " + ledger.names().ledger());
-    }
-
-    private void set(String topic, String setting, String value) throws Exception {
-        try (Admin admin = ledger.connection().admin(TrialLedger.PATIENCE)) {
-            admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
     }
 
     private static void assertRefused(SealerConfig config, String why) {

@@ -44,8 +44,7 @@ enum Tampering {
     TOMBSTONE("TAMPERED", 2, "TOMBSTONE") {
         @Override
         Forgery forge(List<SealedEvent> ledger) {
-            return new Forgery(
-                    key(ledger.get(2).sequence()), null, ledger.getLast().sealedAtMs());
+            return tombstone(ledger.get(2));
         }
     },
     GARBAGE("TAMPERED", 4, "MALFORMED") {
@@ -94,6 +93,11 @@ enum Tampering {
     static Forgery again(SealedEvent record) {
         Bytes value = Bytes.wrap(new SealedEventCodec().encode(record));
         return new Forgery(key(record.sequence()), value, record.sealedAtMs());
+    }
+
+    /** What has compaction delete {@code record}. */
+    static Forgery tombstone(SealedEvent record) {
+        return new Forgery(key(record.sequence()), null, record.sealedAtMs());
     }
 
     private static CertifiedEvent certified(List<SealedEvent> ledger, Draft draft) {

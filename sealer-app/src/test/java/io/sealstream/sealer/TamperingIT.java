@@ -100,6 +100,25 @@ class TamperingIT {
         assertThat(fault.detail()).contains("PREFIX_MISSING");
     }
 
+    /** Nothing is left of it behind what this sealer has followed: the tombstone is gone too. */
+    @Test
+    void aLostGenesisIsFoundByASealerThatHadSeenIt() throws Exception {
+        SealedEvent genesis = outcomes.sealed().getFirst();
+        ledger.foreignWriter().write(ledger.names().sealed(), Tampering.tombstone(genesis));
+        Topics.set(ledger, ledger.names().sealed(), "delete.retention.ms", "0");
+        compact();
+        compact();
+        assertThat(Topics.committed(ledger, ledger.names().sealed()))
+                .allSatisfy(record -> assertThat(record.value()).isNotNull());
+
+        RunningSealer sealer = ledger.start();
+
+        Health.Fault fault = sealer.awaitDegraded();
+        assertThat(fault.reason()).isEqualTo("TAMPERED");
+        assertThat(fault.detail()).contains("does not begin as it should: its first record is sequence 1");
+        assertThat(fault.firstBadSequence()).isZero();
+    }
+
     /** What was checked before is checked again. */
     @ParameterizedTest
     @EnumSource(

@@ -7,12 +7,16 @@ import io.sealstream.reader.TopicInspector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** Raw records, as a topic has them. */
 final class Topics {
@@ -24,6 +28,17 @@ final class Topics {
         admin.deleteTopics(topics).all().get();
         await().atMost(TrialLedger.PATIENCE)
                 .until(() -> admin.listTopics().names().get().stream().noneMatch(topics::contains));
+    }
+
+    static void set(TrialLedger ledger, String topic, String setting, String value)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = ledger.connection().admin(TrialLedger.PATIENCE)) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
     }
 
     /** All committed records up to the end as it is now; an open transaction must not be in the way. */
