@@ -4,6 +4,7 @@ import io.sealstream.topology.Degradation;
 import io.sealstream.topology.Degradation.Reason;
 import io.sealstream.topology.FollowerBehindException;
 import io.sealstream.topology.SealingHaltedException;
+import io.sealstream.topology.StaleHeadException;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -38,6 +39,9 @@ sealed interface RunEnd {
                 }
                 case FollowerBehindException behind -> {
                     return new Outage(String.valueOf(behind.getMessage()));
+                }
+                case StaleHeadException stale -> {
+                    return new Outage(String.valueOf(stale.getMessage()));
                 }
                 case RetriableException outage -> {
                     return new Outage("Kafka: " + outage.getMessage());

@@ -10,24 +10,40 @@ import io.sealstream.topology.Degradation.Reason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the state that sealing goes on from when the task starts, or why it must not. */
+/**
+ * Finds the state that sealing goes on from when a task starts, or why it must not. One object for as long as the process
+ * lives: it remembers what earlier starts met.
+ */
 final class HeadStart {
     private final SealingSetup setup;
     private final LedgerView ledger;
+    private final Adoption adoption;
+    private final SecondLook secondLook = new SecondLook();
 
     HeadStart(SealingSetup setup) {
         this.setup = setup;
         this.ledger = setup.ledger();
+        this.adoption = new Adoption(setup.adopted());
     }
+
+    /** @param isAdopted whether the head is not in the store yet */
+    record Begun(SealerState state, boolean isAdopted) {}
 
     /**
      * Waits until the follower has folded up to the head.
      *
-     * @param known the stored head, or the one that stands in for it; empty where there is neither
-     * @throws SealingHaltedException where head and {@code L.sealed} contradict each other
+     * @throws SealingHaltedException where the head and the topics contradict each other
+     * @throws StaleHeadException where they do so for the first time, and a hand-over can be the reason
      * @throws FollowerBehindException where the follower does not get there in time
      */
-    SealerState state(Optional<LedgerHead> known) {
+    Begun from(Optional<LedgerHead> stored) {
+        Optional<LedgerHead> adopted = adoption.insteadOf(stored);
+        SealerState state = state(adopted.or(() -> stored));
+        secondLook.passed();
+        return new Begun(state, adopted.isPresent());
+    }
+
+    private SealerState state(Optional<LedgerHead> known) {
         LedgerHead head = known.orElseGet(this::newLedger);
         awaitFollower(head.sequence());
         Followed followed = ledger.followed();
@@ -43,13 +59,16 @@ final class HeadStart {
         if (followed.sequence().isGenesis() && setup.look().nothingRejected()) {
             return LedgerHead.atGenesis(followed.eventHash(), followed.sealedAtMs());
         }
-        throw new SealingHaltedException(Degradation.atSequence(
-                Reason.HEAD_LOST,
-                "the head store is empty, but " + setup.names().sealed() + " ends with sequence " + followed.sequence()
-                        + " or " + setup.names().rejected() + " holds outcomes: its changelog was lost; after a look at"
-                        + " what happened to it, start once with --adopt-head",
-                followed.sequence(),
-                null));
+        throw secondLook.at(
+                null,
+                Degradation.atSequence(
+                        Reason.HEAD_LOST,
+                        "the head store is empty, but " + setup.names().sealed() + " ends with sequence "
+                                + followed.sequence() + " or " + setup.names().rejected()
+                                + " holds outcomes: its changelog was lost; after a look at what happened to it, start"
+                                + " once with --adopt-head",
+                        followed.sequence(),
+                        null));
     }
 
     private void awaitFollower(Sequence sequence) {
@@ -72,43 +91,45 @@ final class HeadStart {
 
     /**
      * The head and its record were committed together, so a follower that is past the end and has not met the record
-     * shows that it is gone.
+     * shows that it is gone. It may have arrived since the wait was over, so where it is is asked last.
      */
     private void requireNotCut(Sequence sequence) {
-        if (ledger.position() >= setup.look().sealedEnd()) {
-            Sequence last = ledger.followed().head().sequence();
-            throw mismatch(
+        boolean isPastTheEnd = ledger.position() >= setup.look().sealedEnd();
+        Sequence last = ledger.followed().head().sequence();
+        if (isPastTheEnd && last.compareTo(sequence) < 0) {
+            throw new SealingHaltedException(mismatch(
                     setup.names().sealed() + " ends with sequence " + last + ", but the head of the sealer is "
                             + sequence + ": its tail is gone",
                     last,
-                    last.next());
+                    last.next()));
         }
     }
 
     private void requireSame(LedgerHead head, LedgerHead followed) {
         if (followed.sequence().compareTo(head.sequence()) > 0) {
-            throw mismatch(
-                    setup.names().sealed() + " ends with sequence " + followed.sequence()
-                            + ", but the head of the sealer is " + head.sequence(),
-                    head.sequence(),
-                    head.sequence().next());
+            throw secondLook.at(
+                    head,
+                    mismatch(
+                            setup.names().sealed() + " ends with sequence " + followed.sequence()
+                                    + ", but the head of the sealer is " + head.sequence(),
+                            head.sequence(),
+                            head.sequence().next()));
         }
         if (!followed.eventHash().equals(head.eventHash())) {
-            throw mismatch(
+            throw new SealingHaltedException(mismatch(
                     "sequence " + head.sequence() + " of " + setup.names().sealed() + " has the hash "
                             + followed.eventHash() + ", but the head of the sealer has " + head.eventHash(),
                     null,
-                    head.sequence());
+                    head.sequence()));
         }
     }
 
-    private static SealingHaltedException mismatch(
-            String contradiction, @Nullable Sequence lastGood, Sequence firstBad) {
-        return new SealingHaltedException(Degradation.atSequence(
+    private static Degradation mismatch(String contradiction, @Nullable Sequence lastGood, Sequence firstBad) {
+        return Degradation.atSequence(
                 Reason.HEAD_MISMATCH,
                 contradiction + "; verify the ledger, and find out who else writes to its topics",
                 lastGood,
-                firstBad));
+                firstBad);
     }
 
     /** Offsets of an earlier intake would have the records of this one skipped. */
@@ -125,10 +146,13 @@ final class HeadStart {
 
     private void requireIntake(LedgerHead head) {
         setup.look().lostIntake(head.intakeOffset() + 1).ifPresent(lost -> {
-            throw new SealingHaltedException(Degradation.at(
-                    Reason.INTAKE_LOST,
-                    lost + "; events may have been lost: find out who deleted them, then start once with --adopt-head",
-                    head.intakeOffset() + 1));
+            throw secondLook.at(
+                    head,
+                    Degradation.at(
+                            Reason.INTAKE_LOST,
+                            lost + "; events may have been lost: find out who deleted them, then start once with"
+                                    + " --adopt-head",
+                            head.intakeOffset() + 1));
         });
     }
 }

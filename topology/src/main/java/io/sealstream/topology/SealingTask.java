@@ -3,7 +3,6 @@ package io.sealstream.topology;
 import io.sealstream.core.Hash;
 import io.sealstream.core.event.ChainHash;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.core.seal.Outcome;
 import io.sealstream.core.seal.Sealer;
 import io.sealstream.core.seal.SealerClock;
@@ -13,7 +12,6 @@ import io.sealstream.topology.Degradation.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -47,7 +45,7 @@ final class SealingTask {
 
     SealingTask(
             SealingSetup setup,
-            Adoption adoption,
+            HeadStart start,
             LedgerCodecs codecs,
             PolledBatch batch,
             ProcessorContext<byte[], byte[]> context) {
@@ -58,9 +56,8 @@ final class SealingTask {
         this.encoder = new OutcomeEncoder(codecs);
         this.heads = HeadStore.of(context);
         this.guard = new LedgerGuard(setup.ledger(), forwarded, setup.names().sealed());
-        Optional<LedgerHead> stored = heads.read();
-        Optional<LedgerHead> asked = adoption.insteadOf(stored);
-        this.state = new HeadStart(setup).state(asked.or(() -> stored));
+        HeadStart.Begun begun = start.from(heads.read());
+        this.state = begun.state();
         this.sealer = new Sealer(
                 ChainHash.of(state.ledger().hash()),
                 eventId -> forwarded.find(eventId).or(() -> setup.ledger().find(eventId)),
@@ -68,7 +65,7 @@ final class SealingTask {
                 setup.limits(),
                 setup.policy());
         schedule(IDLE_CHECK, () -> guard.check(state.head()));
-        if (asked.isPresent()) {
+        if (begun.isAdopted()) {
             schedule(ADOPTION, this::adopt);
         }
         setup.observer().started(state.head());

@@ -19,11 +19,11 @@ public final class SealingTopology {
 
     private final PolledBatch batch = new PolledBatch();
     private final SealingSetup setup;
-    private final Adoption adoption;
+    private final HeadStart start;
 
     public SealingTopology(SealingSetup setup) {
         this.setup = setup;
-        this.adoption = new Adoption(setup.adopted());
+        this.start = new HeadStart(setup);
     }
 
     public Topology build() {
@@ -37,7 +37,7 @@ public final class SealingTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         setup.names().intake())
-                .addProcessor(SEALER, () -> new SealingProcessor(setup, adoption, codecs, batch), INTAKE)
+                .addProcessor(SEALER, () -> new SealingProcessor(setup, start, codecs, batch), INTAKE)
                 .addStateStore(HeadStore.builder(), SEALER)
                 .addSink(OutcomeEncoder.SEALED, setup.names().sealed(), bytes, bytes, SEALER)
                 .addSink(OutcomeEncoder.REJECTED, setup.names().rejected(), bytes, bytes, SEALER);

@@ -108,7 +108,7 @@ class AdoptedHeadTest {
     void mustItselfBeWhereTheTopicEnds() {
         ledger.follower.fold(ledger.sealed(first, 8, TestLedger.event("b")));
 
-        Degradation degradation = Halts.degradationOf(task::start);
+        Degradation degradation = Halts.degradationAtSecondLook(task::start);
 
         assertThat(degradation.reason()).isEqualTo(Reason.HEAD_MISMATCH);
     }

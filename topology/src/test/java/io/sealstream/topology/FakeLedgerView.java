@@ -31,6 +31,7 @@ final class FakeLedgerView implements LedgerView {
     private @Nullable FollowerFault fault;
     private @Nullable RuntimeException failure;
     private Runnable whileWaiting = () -> {};
+    private Runnable afterWaiting = () -> {};
 
     FakeLedgerView(SealedEvent genesisRecord, Genesis genesis) {
         settings = LedgerSettings.of(genesisRecord, genesis);
@@ -82,6 +83,11 @@ final class FakeLedgerView implements LedgerView {
         whileWaiting = action;
     }
 
+    /** What happens when somebody has waited in vain. */
+    void afterWaiting(Runnable action) {
+        afterWaiting = action;
+    }
+
     @Override
     public Optional<Entry> find(EventId eventId) {
         if (failure != null) {
@@ -122,7 +128,11 @@ final class FakeLedgerView implements LedgerView {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return fault == null && followed.head().sequence().compareTo(sequence) >= 0;
+        boolean reached = fault == null && followed.head().sequence().compareTo(sequence) >= 0;
+        if (!reached) {
+            afterWaiting.run();
+        }
+        return reached;
     }
 
     private void remember(SealedEvent record) {

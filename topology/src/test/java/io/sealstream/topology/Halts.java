@@ -12,6 +12,12 @@ final class Halts {
         return causeOf(action, SealingHaltedException.class).degradation();
     }
 
+    /** Why it stops where it meets the same again; the first time it can be a hand-over. */
+    static Degradation degradationAtSecondLook(ThrowingCallable action) {
+        StaleHeadException unused = causeOf(action, StaleHeadException.class);
+        return degradationOf(action);
+    }
+
     static <T extends Throwable> T causeOf(ThrowingCallable action, Class<T> type) {
         Throwable thrown = catchThrowable(action);
         for (Throwable e = thrown; e != null; e = e.getCause()) {

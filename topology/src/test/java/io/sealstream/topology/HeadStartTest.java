@@ -36,7 +36,7 @@ class HeadStartTest {
     void stopsWhereTheStoreIsEmptyAndTheLedgerIsNot() {
         ledger.follower.fold(first);
 
-        Degradation degradation = Halts.degradationOf(task::start);
+        Degradation degradation = Halts.degradationAtSecondLook(task::start);
 
         assertThat(degradation.reason()).isEqualTo(Reason.HEAD_LOST);
         assertThat(degradation.detail()).contains("ledger.sealed ends with sequence 1", "--adopt-head");
@@ -48,7 +48,7 @@ class HeadStartTest {
     void stopsWhereTheStoreIsEmptyAndRecordsWereRejected() {
         ledger.nothingRejected = false;
 
-        Degradation degradation = Halts.degradationOf(task::start);
+        Degradation degradation = Halts.degradationAtSecondLook(task::start);
 
         assertThat(degradation.reason()).isEqualTo(Reason.HEAD_LOST);
         assertThat(degradation.detail()).contains("ledger.rejected");
@@ -71,7 +71,8 @@ class HeadStartTest {
         ledger.follower.fold(second);
         ledger.follower.fold(ledger.sealed(second, 2, TestLedger.event("c")));
 
-        Degradation degradation = Halts.degradationOf(task.withStoredHead(FakeLedgerView.headAt(first))::start);
+        Degradation degradation =
+                Halts.degradationAtSecondLook(task.withStoredHead(FakeLedgerView.headAt(first))::start);
 
         assertThat(degradation.reason()).isEqualTo(Reason.HEAD_MISMATCH);
         assertThat(degradation.detail()).contains("ends with sequence 3", "the head of the sealer is 1");
@@ -122,6 +123,19 @@ class HeadStartTest {
         assertThat(degradation.detail()).contains("its tail is gone");
     }
 
+    /** The wait was over too early; nothing is gone. */
+    @Test
+    void givesUpWhereTheFollowerArrivesWhenTheWaitIsOver() {
+        ledger.follower.afterWaiting(() -> {
+            ledger.follower.fold(first);
+            ledger.follower.moveTo(2);
+        });
+        ledger.sealedEnd = 2;
+
+        assertThatThrownBy(task.withStoredHead(FakeLedgerView.headAt(first))::start)
+                .isInstanceOf(FollowerBehindException.class);
+    }
+
     @Test
     void givesUpWhenItIsInterrupted() {
         Thread.currentThread().interrupt();
@@ -147,7 +161,8 @@ class HeadStartTest {
         ledger.follower.fold(first);
         ledger.lostIntake = "ledger.intake starts at 9, behind";
 
-        Degradation degradation = Halts.degradationOf(task.withStoredHead(FakeLedgerView.headAt(first))::start);
+        Degradation degradation =
+                Halts.degradationAtSecondLook(task.withStoredHead(FakeLedgerView.headAt(first))::start);
 
         assertThat(degradation.reason()).isEqualTo(Reason.INTAKE_LOST);
         assertThat(degradation.detail()).contains("ledger.intake starts at 9, behind 1");

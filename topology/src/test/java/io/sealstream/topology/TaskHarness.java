@@ -32,7 +32,7 @@ final class TaskHarness {
     final List<RejectedEvent> committedRejected = new ArrayList<>();
     private final TestLedger ledger;
     private final SealingSetup setup;
-    private final Adoption adoption;
+    private final HeadStart start;
     private LedgerCodecs codecs = LedgerCodecs.avro();
     private byte @Nullable [] committedHead;
     private @Nullable MockProcessorContext<byte[], byte[]> context;
@@ -46,7 +46,7 @@ final class TaskHarness {
     TaskHarness(TestLedger ledger, SealingSetup setup) {
         this.ledger = ledger;
         this.setup = setup;
-        this.adoption = new Adoption(setup.adopted());
+        this.start = new HeadStart(setup);
     }
 
     TaskHarness withStoredHead(LedgerHead head) {
@@ -77,7 +77,7 @@ final class TaskHarness {
         }
         context = fresh;
         store = heads;
-        processor = new SealingProcessor(setup, adoption, codecs, batch);
+        processor = new SealingProcessor(setup, start, codecs, batch);
         processor.init(fresh);
         return this;
     }
