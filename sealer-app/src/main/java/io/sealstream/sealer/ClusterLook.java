@@ -1,6 +1,8 @@
 package io.sealstream.sealer;
 
 import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.seal.LedgerHead;
+import io.sealstream.follower.LedgerView;
 import io.sealstream.reader.FirstCommitted;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
@@ -17,13 +19,15 @@ final class ClusterLook implements StartLook {
     private final SealerConfig config;
     private final LedgerTopics topics;
     private final KafkaConnection connection;
+    private final LedgerView ledger;
     private final Duration timeout;
 
     /** @param topics as they were when the sealer started */
-    ClusterLook(SealerConfig config, LedgerTopics topics, KafkaConnection connection) {
+    ClusterLook(SealerConfig config, LedgerTopics topics, KafkaConnection connection, LedgerView ledger) {
         this.config = config;
         this.topics = topics;
         this.connection = connection;
+        this.ledger = ledger;
         this.timeout = config.connection().timeout();
     }
 
@@ -47,29 +51,39 @@ final class ClusterLook implements StartLook {
     }
 
     @Override
-    public Optional<String> lostIntake(long next) {
+    public Optional<String> lostIntake(LedgerHead head) {
         String intake = config.names().intake();
+        long next = head.intakeOffset() + 1;
         try (TopicInspector inspector = new TopicInspector(connection, timeout)) {
             String topicId = inspector.topicId(intake);
             if (!topicId.equals(topics.intakeTopicId())) {
-                return Optional.of(
-                        intake + " was made anew: its topic id is " + topicId + ", and was " + topics.intakeTopicId());
+                return Optional.of(intake + " was made anew: its topic id is " + topicId + ", and was "
+                        + topics.intakeTopicId() + "; find out who did that, then go on as after a restore: start with"
+                        + " --adopt-head until a sealstream.topic.replaced is sealed");
             }
+            // Asked before the log's end, which it does not pass while sealers work.
+            long position = new GroupOffset(config, connection).committed().orElse(next);
             TopicRange log = inspector.range(intake);
             if (log.start() > next) {
-                return Optional.of(intake + " starts at offset " + log.start() + ", but sealing goes on at " + next);
+                return Optional.of(intake + " starts at offset " + log.start() + ", but sealing goes on at " + next
+                        + ": records without an outcome were deleted; find out by whom, have them submitted again, then"
+                        + " start once with --adopt-head, which gives up what is gone");
             }
-            long position = new GroupOffset(config, connection).committed().orElse(next);
-            if (log.end() < Math.max(next, position)) {
-                return Optional.of(intake + " ends at offset " + log.end() + ", but sealing goes on at "
-                        + Math.max(next, position));
-            }
-            return FirstCommitted.in(connection, intake, new TopicRange(next, position), timeout)
-                    .map(passed -> "the group would go on at offset " + position + " of " + intake + " and pass over "
-                            + passed.offset() + ", which has no outcome");
+            Optional<String> lost = new IntakeTail(config, topics, connection, ledger).lost(head, log);
+            return lost.isPresent() ? lost : passedOver(log, next, position);
         } catch (LedgerUnreadableException e) {
             throw outage(e);
         }
+    }
+
+    private Optional<String> passedOver(TopicRange log, long next, long position) throws LedgerUnreadableException {
+        String intake = config.names().intake();
+        Optional<String> what = log.end() < position
+                ? Optional.of("behind the end of " + intake + ", which is " + log.end())
+                : FirstCommitted.in(connection, intake, new TopicRange(next, position), timeout)
+                        .map(passed -> "of " + intake + " and pass over " + passed.offset() + ", which has no outcome");
+        return what.map(where -> "the group would go on at offset " + position + " " + where
+                + "; find out who moved it, and set it back to " + next);
     }
 
     /** Only what may pass by itself is an outage; a topic or a permission that is missing has to be told. */

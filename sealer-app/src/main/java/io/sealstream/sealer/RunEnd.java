@@ -34,8 +34,8 @@ sealed interface RunEnd {
                     return new Halted(Degradation.of(
                             Reason.INTAKE_LOST,
                             "the intake does not have the offset where sealing goes on (" + lost.getMessage()
-                                    + "); events may have been lost: find out who deleted them, then start once with"
-                                    + " --adopt-head"));
+                                    + "); events may have been lost: start the sealer again, which tells what is gone"
+                                    + " and what helps"));
                 }
                 case FollowerBehindException behind -> {
                     return new Outage(String.valueOf(behind.getMessage()));

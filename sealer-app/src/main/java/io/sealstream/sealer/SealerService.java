@@ -4,7 +4,6 @@ import io.sealstream.core.Sequence;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.seal.LedgerHead;
-import io.sealstream.follower.Followed;
 import io.sealstream.follower.Follower;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
@@ -127,7 +126,7 @@ final class SealerService {
         if (adoptHead) {
             board.show(new SealerStatus.Starting(
                     "adopting the head of " + config.names().sealed()));
-            adopted = adoptedHead();
+            adopted = new HeadAdoption(config, topics, connection, follower).head();
         }
         SealingTopology topology = new SealingTopology(new SealingSetup(
                 config.names(),
@@ -138,7 +137,7 @@ final class SealerService {
                 config.policy(),
                 clock,
                 FOLLOWER_PATIENCE,
-                new ClusterLook(config, topics, connection),
+                new ClusterLook(config, topics, connection, follower),
                 metrics.outcomes(),
                 adopted));
         Duration pause = FIRST_PAUSE;
@@ -162,14 +161,6 @@ final class SealerService {
                 }
             }
         }
-    }
-
-    private LedgerHead adoptedHead() throws LedgerUnreadableException {
-        Followed followed = follower.followed();
-        LedgerTopics named = followed.named();
-        boolean sameIntake = named.clusterId().equals(topics.clusterId())
-                && named.intakeTopicId().equals(topics.intakeTopicId());
-        return new HeadAdoption(config, topics, connection).head(followed.head(), sameIntake);
     }
 
     private RunEnd runOnce(SealingTopology topology) {

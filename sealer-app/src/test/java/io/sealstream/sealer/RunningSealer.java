@@ -3,6 +3,7 @@ package io.sealstream.sealer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sealstream.command.CommandFailure;
 import io.sealstream.reader.LedgerUnreadableException;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ final class RunningSealer implements AutoCloseable {
     private final SealerNode node;
     private final CompletableFuture<Void> end;
     private final Health health;
+    private boolean refused;
     private boolean closed;
 
     private RunningSealer(SealerNode node, CompletableFuture<Void> end) {
@@ -66,6 +68,13 @@ final class RunningSealer implements AutoCloseable {
         return health.fault();
     }
 
+    /** Waits until it has ended by itself; @return why. */
+    CommandFailure awaitRefusal() {
+        await().atMost(TrialLedger.PATIENCE).until(end::isDone);
+        refused = true;
+        return (CommandFailure) end.exceptionNow();
+    }
+
     /** Stops it as SIGTERM does. */
     @Override
     public void close() throws Exception {
@@ -73,7 +82,9 @@ final class RunningSealer implements AutoCloseable {
             closed = true;
             node.stop();
             try {
-                end.get(TrialLedger.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                if (!refused) {
+                    end.get(TrialLedger.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                }
             } finally {
                 node.close();
             }

@@ -145,14 +145,8 @@ final class HeadStart {
     }
 
     private void requireIntake(LedgerHead head) {
-        setup.look().lostIntake(head.intakeOffset() + 1).ifPresent(lost -> {
-            throw secondLook.at(
-                    head,
-                    Degradation.at(
-                            Reason.INTAKE_LOST,
-                            lost + "; events may have been lost: find out who deleted them, then start once with"
-                                    + " --adopt-head",
-                            head.intakeOffset() + 1));
+        setup.look().lostIntake(head).ifPresent(lost -> {
+            throw secondLook.at(head, Degradation.at(Reason.INTAKE_LOST, lost, head.intakeOffset() + 1));
         });
     }
 }

@@ -98,7 +98,10 @@ final class SealingTask {
         }
     }
 
-    /** A record that has its outcome comes again where the group's offset was lost, or the head was adopted. */
+    /**
+     * A record that has its outcome comes again where the group's offset was lost, or the head was adopted. That it is the
+     * one that had the outcome, and no new one at the offset of one that was lost, was looked at when the task started.
+     */
     private void skip(long offset) {
         setup.observer().skipped();
         if (skipped++ == 0) {

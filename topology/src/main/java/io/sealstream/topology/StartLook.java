@@ -1,5 +1,6 @@
 package io.sealstream.topology;
 
+import io.sealstream.core.seal.LedgerHead;
 import java.util.Optional;
 
 /** What a starting task asks the cluster, by a plain client. A Kafka exception means that it is to be started anew. */
@@ -11,10 +12,11 @@ public interface StartLook {
     long sealedEnd();
 
     /**
-     * Whether intake records that have no outcome yet are gone or would be passed over.
+     * Whether intake records that have no outcome yet are gone, would be passed over, or would be taken for records that
+     * have one.
      *
-     * @param next the first intake offset behind the last outcome
-     * @return what is lost, in words that name the offsets; empty where the intake still has all
+     * @param head whose intake offset is that of the last outcome
+     * @return what is lost, and what helps, in words that name the offsets; empty where the intake still has all
      */
-    Optional<String> lostIntake(long next);
+    Optional<String> lostIntake(LedgerHead head);
 }

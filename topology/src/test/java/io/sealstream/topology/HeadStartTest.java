@@ -159,13 +159,13 @@ class HeadStartTest {
     @Test
     void stopsWhereIntakeRecordsWithoutOutcomeAreGone() {
         ledger.follower.fold(first);
-        ledger.lostIntake = "ledger.intake starts at 9, behind";
+        ledger.lostIntake = "ledger.intake starts at 9, and the last outcome is that of";
 
         Degradation degradation =
                 Halts.degradationAtSecondLook(task.withStoredHead(FakeLedgerView.headAt(first))::start);
 
         assertThat(degradation.reason()).isEqualTo(Reason.INTAKE_LOST);
-        assertThat(degradation.detail()).contains("ledger.intake starts at 9, behind 1");
+        assertThat(degradation.detail()).isEqualTo("ledger.intake starts at 9, and the last outcome is that of 0");
         assertThat(degradation.intakeOffset()).isEqualTo(1);
     }
 

@@ -103,8 +103,8 @@ final class TestLedger {
             }
 
             @Override
-            public Optional<String> lostIntake(long next) {
-                return Optional.ofNullable(lostIntake).map(lost -> lost + " " + next);
+            public Optional<String> lostIntake(LedgerHead head) {
+                return Optional.ofNullable(lostIntake).map(lost -> lost + " " + head.intakeOffset());
             }
         };
     }
