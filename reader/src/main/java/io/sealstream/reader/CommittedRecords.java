@@ -1,23 +1,22 @@
 package io.sealstream.reader;
 
-import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.reader.LedgerUnreadableException.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The committed records of a sealed topic, from any offset: for questions that need not read all of it. What an open
- * transaction holds back does not count.
+ * The committed records of a topic, from any offset: for questions that need not read all of it. What an open transaction
+ * holds back does not count.
  */
 public final class CommittedRecords implements AutoCloseable {
     private static final long FIRST_WIDTH = 64;
 
     private final TopicScan scan;
-    private final SealedRecordDecoder decoder = new SealedRecordDecoder();
 
     private CommittedRecords(TopicScan scan) {
         this.scan = scan;
@@ -27,9 +26,8 @@ public final class CommittedRecords implements AutoCloseable {
      * @param timeout how long to wait without any progress
      * @throws LedgerUnreadableException where there is no broker, no topic or no permission
      */
-    public static CommittedRecords open(KafkaConnection connection, LedgerTopicNames names, Duration timeout)
+    public static CommittedRecords open(KafkaConnection connection, String topic, Duration timeout)
             throws LedgerUnreadableException {
-        String topic = names.sealed();
         try (TopicInspector inspector = new TopicInspector(connection, timeout)) {
             inspector.requirePermitted(topic, AclOperation.READ);
             long start = inspector.range(topic).start();
@@ -43,8 +41,8 @@ public final class CommittedRecords implements AutoCloseable {
      *
      * @throws LedgerUnreadableException where reading stopped before it was found
      */
-    public Optional<LedgerRecord> last() throws LedgerUnreadableException {
-        AtomicReference<@Nullable LedgerRecord> last = new AtomicReference<>();
+    public Optional<ConsumerRecord<byte[], byte[]>> last() throws LedgerUnreadableException {
+        AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> last = new AtomicReference<>();
         long width = FIRST_WIDTH;
         long from = scan.range().end();
         while (last.get() == null && from > scan.range().start()) {
@@ -65,18 +63,19 @@ public final class CommittedRecords implements AutoCloseable {
      * @param likely the lowest offset at which it should be; any number will do
      * @throws LedgerUnreadableException where reading stopped before it was found
      */
-    public Optional<LedgerRecord> find(Predicate<LedgerRecord> wanted, long likely) throws LedgerUnreadableException {
+    public Optional<ConsumerRecord<byte[], byte[]>> find(Predicate<ConsumerRecord<byte[], byte[]>> wanted, long likely)
+            throws LedgerUnreadableException {
         long guess = Math.clamp(likely, scan.range().start(), scan.range().end());
-        Optional<LedgerRecord> found =
+        Optional<ConsumerRecord<byte[], byte[]>> found =
                 find(wanted, new TopicRange(guess, scan.range().end()));
         return found.isPresent()
                 ? found
                 : find(wanted, new TopicRange(scan.range().start(), guess));
     }
 
-    private Optional<LedgerRecord> find(Predicate<LedgerRecord> wanted, TopicRange part)
-            throws LedgerUnreadableException {
-        AtomicReference<@Nullable LedgerRecord> found = new AtomicReference<>();
+    private Optional<ConsumerRecord<byte[], byte[]>> find(
+            Predicate<ConsumerRecord<byte[], byte[]>> wanted, TopicRange part) throws LedgerUnreadableException {
+        AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
         read(part, record -> {
             if (wanted.test(record)) {
                 found.set(record);
@@ -86,8 +85,9 @@ public final class CommittedRecords implements AutoCloseable {
         return Optional.ofNullable(found.get());
     }
 
-    private void read(TopicRange part, Predicate<LedgerRecord> isEnough) throws LedgerUnreadableException {
-        ReadResult read = scan.read(part, record -> isEnough.test(decoder.decode(record)));
+    private void read(TopicRange part, Predicate<ConsumerRecord<byte[], byte[]>> isEnough)
+            throws LedgerUnreadableException {
+        ReadResult read = scan.read(part, isEnough);
         if (read instanceof ReadResult.Incomplete(String reason)) {
             throw new LedgerUnreadableException(Reason.OTHER, reason);
         }

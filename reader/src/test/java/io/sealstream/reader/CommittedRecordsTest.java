@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +33,7 @@ class CommittedRecordsTest {
 
     @Test
     void answersSeveralQuestionsInAnyOrder() throws Exception {
-        try (CommittedRecords records = CommittedRecords.open(topics.connection(), names, TIMEOUT)) {
+        try (CommittedRecords records = CommittedRecords.open(topics.connection(), names.sealed(), TIMEOUT)) {
 
             assertThat(records.last()).hasValueSatisfying(last -> assertIs(last, EVENTS.getLast()));
             assertThat(records.find(record -> true, 0)).hasValueSatisfying(first -> assertIs(first, EVENTS.getFirst()));
@@ -42,7 +43,7 @@ class CommittedRecordsTest {
 
     @Test
     void findsWhatStandsBeforeWhereItShould() throws Exception {
-        try (CommittedRecords records = CommittedRecords.open(topics.connection(), names, TIMEOUT)) {
+        try (CommittedRecords records = CommittedRecords.open(topics.connection(), names.sealed(), TIMEOUT)) {
 
             assertThat(records.find(record -> record.offset() == 3, 1_000))
                     .hasValueSatisfying(found -> assertIs(found, EVENTS.get(3)));
@@ -52,7 +53,7 @@ class CommittedRecordsTest {
 
     @Test
     void saysInOneLineThatRecordsWereDeletedMeanwhile() throws Exception {
-        try (CommittedRecords records = CommittedRecords.open(topics.connection(), names, TIMEOUT)) {
+        try (CommittedRecords records = CommittedRecords.open(topics.connection(), names.sealed(), TIMEOUT)) {
             deleteBefore(5);
 
             assertThatThrownBy(() -> records.find(record -> false, 0))
@@ -61,8 +62,8 @@ class CommittedRecordsTest {
         }
     }
 
-    private static void assertIs(LedgerRecord record, SealedEvent event) {
-        assertThat(record.content()).isEqualTo(new LedgerRecord.Decoded(event));
+    private static void assertIs(ConsumerRecord<byte[], byte[]> record, SealedEvent event) {
+        assertThat(new SealedRecordDecoder().decode(record).content()).isEqualTo(new LedgerRecord.Decoded(event));
     }
 
     private void deleteBefore(long offset) throws Exception {

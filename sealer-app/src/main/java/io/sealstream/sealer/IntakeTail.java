@@ -8,9 +8,9 @@ import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.core.seal.RejectedEvent;
 import io.sealstream.follower.Followed;
 import io.sealstream.follower.LedgerView;
+import io.sealstream.reader.CommittedRecords;
 import io.sealstream.reader.FirstCommitted;
 import io.sealstream.reader.KafkaConnection;
-import io.sealstream.reader.LastCommitted;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicRange;
@@ -94,7 +94,7 @@ final class IntakeTail {
 
     /** An outcome that is no longer there, since the rejected topic may be cut too, contradicts nothing. */
     private boolean isRejected(ConsumerRecord<byte[], byte[]> record) throws LedgerUnreadableException {
-        Optional<ConsumerRecord<byte[], byte[]>> last = LastCommitted.of(connection, names.rejected(), timeout);
+        Optional<ConsumerRecord<byte[], byte[]>> last = lastRejected();
         if (last.isEmpty()
                 || last.get().value() == null
                 || !(new RejectedEventCodec().decode(last.get().value())
@@ -107,6 +107,12 @@ final class IntakeTail {
         return length == rejected.valueLength()
                 && isCutOf(record.key(), rejected.key())
                 && isCutOf(record.value(), rejected.value());
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> lastRejected() throws LedgerUnreadableException {
+        try (CommittedRecords records = CommittedRecords.open(connection, names.rejected(), timeout)) {
+            return records.last();
+        }
     }
 
     private static boolean isCutOf(byte @Nullable [] whole, @Nullable Bytes cut) {

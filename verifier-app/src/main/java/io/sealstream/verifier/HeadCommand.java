@@ -9,6 +9,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.reader.CommittedRecords;
 import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.SealedRecordDecoder;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class HeadCommand extends SealstreamCommand {
 
     private static Optional<LedgerRecord> last(LedgerAddress address) {
         try (CommittedRecords records = address.records()) {
-            return records.last();
+            return records.last().map(new SealedRecordDecoder()::decode);
         } catch (LedgerUnreadableException e) {
             throw new CommandFailure(ExitCode.ERROR, String.valueOf(e.getMessage()), e);
         }

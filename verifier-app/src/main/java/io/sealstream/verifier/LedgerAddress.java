@@ -14,6 +14,6 @@ import io.sealstream.reader.Patience;
 record LedgerAddress(KafkaConnection connection, LedgerTopicNames names, Patience patience) {
     /** The sealed records, to ask for single ones. */
     CommittedRecords records() throws LedgerUnreadableException {
-        return CommittedRecords.open(connection, names, patience.stall());
+        return CommittedRecords.open(connection, names.sealed(), patience.stall());
     }
 }

@@ -12,6 +12,7 @@ import io.sealstream.reader.CommittedRecords;
 import io.sealstream.reader.FileLedgerReader;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.ReadResult;
+import io.sealstream.reader.SealedRecordDecoder;
 import io.sealstream.verifier.show.RecordView;
 import io.sealstream.verifier.show.Wanted;
 import java.nio.file.Path;
@@ -85,8 +86,10 @@ final class ShowCommand extends SealstreamCommand {
     }
 
     private static Optional<LedgerRecord> find(LedgerAddress address, Wanted wanted) throws LedgerUnreadableException {
+        SealedRecordDecoder decoder = new SealedRecordDecoder();
         try (CommittedRecords records = address.records()) {
-            return records.find(wanted::is, wanted.likelyOffset());
+            return records.find(record -> wanted.is(decoder.decode(record)), wanted.likelyOffset())
+                    .map(decoder::decode);
         }
     }
 

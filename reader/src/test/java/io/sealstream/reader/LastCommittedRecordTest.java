@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedBroker.class)
-class LastCommittedTest {
+class LastCommittedRecordTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final String topic = "last-" + UUID.randomUUID();
     private final TestTopics topics;
 
-    LastCommittedTest(TestBroker broker) {
+    LastCommittedRecordTest(TestBroker broker) {
         this.topics = new TestTopics(broker.bootstrapServers());
     }
 
@@ -33,7 +33,7 @@ class LastCommittedTest {
 
     @Test
     void isNoneInAnEmptyTopic() throws Exception {
-        assertThat(LastCommitted.of(topics.connection(), topic, TIMEOUT)).isEmpty();
+        assertThat(lastOffset()).isEmpty();
     }
 
     @Test
@@ -73,7 +73,9 @@ class LastCommittedTest {
     }
 
     private Optional<Long> lastOffset() throws LedgerUnreadableException {
-        return LastCommitted.of(topics.connection(), topic, TIMEOUT).map(ConsumerRecord::offset);
+        try (CommittedRecords records = CommittedRecords.open(topics.connection(), topic, TIMEOUT)) {
+            return records.last().map(ConsumerRecord::offset);
+        }
     }
 
     private void write(int count) {
