@@ -1,12 +1,13 @@
 package io.sealstream.client;
 
-import io.sealstream.client.keys.PublicKeyFile;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
+import io.sealstream.command.PublicFile;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.control.KeyAdded;
 import io.sealstream.core.control.KeyRole;
+import io.sealstream.core.event.PublicKeyLine;
 import io.sealstream.core.key.NamedPublicKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ final class KeyAddCommand extends SealstreamCommand {
 
     @Override
     protected ExitCode run() throws Exception {
-        NamedPublicKey key = PublicKeyFile.read("--public-key", publicKey);
+        NamedPublicKey key = PublicFile.read("--public-key", publicKey, PublicKeyLine::parse);
         Sequence sequence = control.submit(change(key));
         out().println("Sealed at sequence " + sequence + ": " + key.keyId() + " is a " + role.jsonName()
                 + " from sequence " + sequence.next() + " on.");

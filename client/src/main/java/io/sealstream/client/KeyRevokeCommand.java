@@ -1,11 +1,11 @@
 package io.sealstream.client;
 
-import io.sealstream.client.keys.KeyIds;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.control.KeyRevoked;
+import io.sealstream.core.event.KeyIds;
 import io.sealstream.core.key.KeyId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,11 +1,11 @@
 package io.sealstream.client;
 
 import io.sealstream.client.keys.KeyAlgorithms;
-import io.sealstream.client.keys.KeyIds;
 import io.sealstream.client.keys.KeyPairFiles;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.command.SealstreamCommand;
+import io.sealstream.core.event.KeyIds;
 import io.sealstream.core.key.PrivateKey;
 import io.sealstream.core.key.SignatureAlgorithm;
 import java.io.File;

@@ -3,9 +3,10 @@ package io.sealstream.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.client.keys.PrivateKeyFile;
-import io.sealstream.client.keys.PublicKeyFile;
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
+import io.sealstream.command.PublicFile;
+import io.sealstream.core.event.PublicKeyLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class KeygenCommandTest {
                 .content()
                 .matches(algorithm + " [A-Za-z0-9+/=]{" + publicKeyDigits + "} " + keyId + "\n");
         assertThat(PrivateKeyFile.read("--key", privateKey).publicKey())
-                .isEqualTo(PublicKeyFile.read("--public-key", directory.resolve(keyId + ".pub"))
+                .isEqualTo(PublicFile.read("--public-key", directory.resolve(keyId + ".pub"), PublicKeyLine::parse)
                         .publicKey());
     }
 

@@ -3,9 +3,10 @@ package io.sealstream.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.client.keys.PrivateKeyFile;
-import io.sealstream.client.keys.PublicKeyFile;
 import io.sealstream.command.CommandFailure;
+import io.sealstream.command.PublicFile;
 import io.sealstream.core.Bytes;
+import io.sealstream.core.event.PublicKeyLine;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.PrivateKey;
 import java.io.IOException;
@@ -43,8 +44,8 @@ final class KeyParsers {
     private static boolean publicKey(Path file, byte[] input) throws IOException {
         Files.write(file, input);
         try {
-            NamedPublicKey key = PublicKeyFile.read("--key", file);
-            assertThat(NamedPublicKey.parse(key.toText())).isEqualTo(key);
+            NamedPublicKey key = PublicFile.read("--key", file, PublicKeyLine::parse);
+            assertThat(PublicKeyLine.parse(key.toText())).isEqualTo(key);
             return true;
         } catch (CommandFailure e) {
             return false;

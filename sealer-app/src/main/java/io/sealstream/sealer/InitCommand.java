@@ -4,21 +4,19 @@ import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ConnectionOptions;
 import io.sealstream.command.ConnectionSettings;
 import io.sealstream.command.ExitCode;
+import io.sealstream.command.PublicFile;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.control.Certification;
-import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.HashAlgorithm;
+import io.sealstream.core.event.PublicKeyLine;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.PublicKey;
 import io.sealstream.core.key.SignatureAlgorithm;
-import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.reader.GenesisReader;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -145,24 +143,6 @@ final class InitCommand extends SealstreamCommand {
     }
 
     private static NamedPublicKey read(String option, Path file) {
-        NamedPublicKey key;
-        try {
-            key = NamedPublicKey.parse(Files.readString(file));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    option + " " + file + " can't be read as a public key (" + e.getMessage()
-                            + "); give the .pub file that keygen made",
-                    e);
-        }
-        return switch (new CertificateVerifier(SignatureSchemes.supported()).allows(key.publicKey())) {
-            case VALID -> key;
-            case INVALID ->
-                throw CommandFailure.usage(option + " " + file + " holds a key that "
-                        + key.publicKey().algorithm().jsonName() + " forbids; make another with keygen");
-            case UNSUPPORTED ->
-                throw CommandFailure.usage(option + " " + file + " is "
-                        + key.publicKey().algorithm().jsonName() + ", which this build lacks");
-        };
+        return PublicFile.read(option, file, PublicKeyLine::parse);
     }
 }

@@ -8,6 +8,7 @@ import io.sealstream.core.Blake3;
 import io.sealstream.core.StrictJson;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.PrivateKey;
 import io.sealstream.core.key.SignatureAlgorithm;
@@ -111,12 +112,23 @@ class SealerCommandIT {
         assertThat(again.out()).isEqualTo(made.out());
     }
 
+    /** Its readers would call the genesis invalid, and the name would be used up. */
+    @Test
+    void initTakesNoRootKeyWhoseIdNoLedgerTakes() throws Exception {
+        String text = new NamedPublicKey(new KeyId("root\t1"), TrialLedger.ROOT.publicKey()).toText();
+        Path key = Files.writeString(directory.resolve("tab.pub"), text);
+
+        Ended ended = run("init", "--ledger", "trial", "--bootstrap-server", NOWHERE, "--root-key", key.toString());
+
+        assertFails(ended, 2, "--root-key " + key + ": key_id has a control character");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "a b, root, required, a/b, '--ledger: a ledger''s name is 1 to 240'",
+        "a b, root, required, a/b, '--ledger: a ledger''s name is 1 to 227'",
         "trial, root, required, no spaces, 'origin must be 1 to 255'",
         "trial, root, perhaps, trial, '--certification'",
-        "trial, missing, required, trial, 'missing can''t be read as a public key'",
+        "trial, missing, required, trial, 'missing can''t be read'",
     })
     void initRefusesABadChoice(String ledger, String key, String certification, String origin, String why)
             throws Exception {

@@ -2,6 +2,7 @@ package io.sealstream.client.keys;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.SecretFile;
+import io.sealstream.core.event.KeyIds;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PrivateKey;
 import java.nio.file.Path;

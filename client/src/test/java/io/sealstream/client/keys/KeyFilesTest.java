@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sealstream.command.CommandFailure;
+import io.sealstream.command.PublicFile;
 import io.sealstream.core.Bytes;
+import io.sealstream.core.event.PublicKeyLine;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
@@ -33,7 +35,7 @@ class KeyFilesTest {
         PrivateKey read = PrivateKeyFile.read("--key", files.privateKey());
         assertThat(read.keyId()).isEqualTo(KEY.keyId());
         assertThat(read.toPem()).isEqualTo(KEY.toPem());
-        assertThat(PublicKeyFile.read("--public-key", files.publicKey()))
+        assertThat(PublicFile.read("--public-key", files.publicKey(), PublicKeyLine::parse))
                 .isEqualTo(new NamedPublicKey(KEY.keyId(), KEY.publicKey()));
     }
 
@@ -98,7 +100,7 @@ class KeyFilesTest {
 
         PrivateKey read = PrivateKeyFile.read("--key", privateKey);
 
-        assertThat(PublicKeyFile.read("--public-key", publicKey))
+        assertThat(PublicFile.read("--public-key", publicKey, PublicKeyLine::parse))
                 .isEqualTo(new NamedPublicKey(read.keyId(), read.publicKey()));
     }
 
@@ -124,7 +126,7 @@ class KeyFilesTest {
         Path file = directory.resolve("weak.pub");
         Files.writeString(file, "Ed25519 AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= weak");
 
-        assertThatThrownBy(() -> PublicKeyFile.read("--public-key", file))
+        assertThatThrownBy(() -> PublicFile.read("--public-key", file, PublicKeyLine::parse))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContainingAll("--public-key", file.toString(), "Ed25519");
     }

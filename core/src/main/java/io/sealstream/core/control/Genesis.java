@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.StrictJson;
 import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.EventRules;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.key.NamedPublicKey;
@@ -45,15 +46,16 @@ public record Genesis(
         if (!ORIGIN.matcher(origin).matches()) {
             throw new IllegalArgumentException("origin must be 1 to 255 of the characters A-Z a-z 0-9 . _ / -");
         }
-        requireDistinct(rootKeys, checkpointKey);
+        requireKeys(rootKeys, checkpointKey);
     }
 
-    private static void requireDistinct(List<NamedPublicKey> rootKeys, @Nullable PublicKey checkpointKey) {
+    private static void requireKeys(List<NamedPublicKey> rootKeys, @Nullable PublicKey checkpointKey) {
         if (rootKeys.isEmpty()) {
             throw new IllegalArgumentException("root_keys must hold at least one key");
         }
         Set<Object> seen = new HashSet<>();
         for (NamedPublicKey key : rootKeys) {
+            EventRules.requireKeyId(key.keyId());
             if (!seen.add(key.keyId()) || !seen.add(key.publicKey())) {
                 throw new IllegalArgumentException(
                         "root_keys hold the key id or public key of " + key.keyId() + " twice");

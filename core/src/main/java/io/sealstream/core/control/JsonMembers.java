@@ -3,7 +3,6 @@ package io.sealstream.core.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealstream.core.Bytes;
-import io.sealstream.core.event.EventRules;
 import io.sealstream.core.event.Text;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PublicKey;
@@ -63,11 +62,7 @@ record JsonMembers(ObjectNode json) {
     }
 
     KeyId keyId() {
-        String keyId = text("key_id");
-        EventRules.keyIdViolation(keyId).ifPresent(violation -> {
-            throw new IllegalArgumentException(violation);
-        });
-        return new KeyId(keyId);
+        return new KeyId(text("key_id"));
     }
 
     PublicKey publicKey() {

@@ -3,6 +3,7 @@ package io.sealstream.core.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.StrictJson;
+import io.sealstream.core.event.EventRules;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PublicKey;
@@ -17,8 +18,12 @@ public record KeyAdded(KeyId keyId, PublicKey publicKey, KeyRole role, List<Stri
         implements ControlEvent {
     public static final EventType TYPE = new EventType(Types.KEY_ADDED);
 
-    /** @throws IllegalArgumentException where prefixes stand beside the role of a root, or one is empty */
+    /**
+     * @throws IllegalArgumentException where the key id breaks its rule, prefixes stand beside the role of a root, or one
+     *     is empty
+     */
     public KeyAdded {
+        EventRules.requireKeyId(keyId);
         eventTypes = List.copyOf(eventTypes);
         if (role == KeyRole.ROOT && !eventTypes.isEmpty()) {
             throw new IllegalArgumentException("event_types are for producers only");

@@ -2,12 +2,18 @@ package io.sealstream.core.control;
 
 import io.sealstream.core.Bytes;
 import io.sealstream.core.StrictJson;
+import io.sealstream.core.event.EventRules;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.key.KeyId;
 
 /** A key that is valid up to this sequence, and for none after it. */
 public record KeyRevoked(KeyId keyId, String reason) implements ControlEvent {
     public static final EventType TYPE = new EventType(Types.KEY_REVOKED);
+
+    /** @throws IllegalArgumentException where the key id breaks its rule */
+    public KeyRevoked {
+        EventRules.requireKeyId(keyId);
+    }
 
     @Override
     public EventType eventType() {

@@ -1,5 +1,6 @@
 package io.sealstream.core.event;
 
+import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.SignatureAlgorithm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,12 @@ public final class EventRules {
                 certificate(certified.certificate())));
     }
 
-    /** What is wrong with {@code keyId} as the id of a registered key, or empty. */
-    public static Optional<String> keyIdViolation(String keyId) {
-        return Optional.ofNullable(identifier("key_id", keyId, 1, MAX_KEY_ID_BYTES));
+    /** @throws IllegalArgumentException saying why {@code keyId} can't be the id of a registered key */
+    public static void requireKeyId(KeyId keyId) {
+        String violation = identifier("key_id", keyId.value(), 1, MAX_KEY_ID_BYTES);
+        if (violation != null) {
+            throw new IllegalArgumentException(violation);
+        }
     }
 
     private static @Nullable String payload(Payload payload) {

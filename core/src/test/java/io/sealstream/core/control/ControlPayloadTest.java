@@ -163,7 +163,8 @@ class ControlPayloadTest {
     void aKeyIdHasAtMost128Bytes() {
         assertThat(read(KeyRevoked.TYPE, new KeyRevoked(new KeyId("k".repeat(128)), "").toPayload()))
                 .isInstanceOf(ControlPayload.Valid.class);
-        assertInvalid(KeyRevoked.TYPE, new KeyRevoked(new KeyId("k".repeat(129)), "").toPayload());
+        ObjectNode tooLong = json(REVOKED).put("key_id", "k".repeat(129));
+        assertInvalid(KeyRevoked.TYPE, Bytes.utf8(tooLong.toString()));
     }
 
     @Test
@@ -220,6 +221,22 @@ class ControlPayloadTest {
         ObjectNode json = json(GENESIS);
         json.putArray("root_keys");
         assertInvalid(Genesis.TYPE, Bytes.utf8(json.toString()));
+    }
+
+    private static Stream<String> keyIdsThatNoLedgerTakes() {
+        return Stream.of("", "root\t1", "x".repeat(129), "half of a pair \uD800");
+    }
+
+    @ParameterizedTest
+    @MethodSource("keyIdsThatNoLedgerTakes")
+    void noControlEventCanBeMadeThatItsReadersWouldRefuseForAKeyId(String text) {
+        KeyId keyId = new KeyId(text);
+        List<NamedPublicKey> roots = List.of(ROOT, new NamedPublicKey(keyId, key(5)));
+
+        assertThatThrownBy(() -> genesis(roots, key(9))).hasMessageContaining("key_id");
+        assertThatThrownBy(() -> new KeyAdded(keyId, key(5), KeyRole.PRODUCER, List.of()))
+                .hasMessageContaining("key_id");
+        assertThatThrownBy(() -> new KeyRevoked(keyId, "lost")).hasMessageContaining("key_id");
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package io.sealstream.verifier.doctor;
 
 import io.sealstream.command.SecretFile;
-import io.sealstream.core.event.EventRules;
-import io.sealstream.core.key.KeyId;
+import io.sealstream.core.event.KeyIds;
+import io.sealstream.core.event.PublicKeyLine;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.PrivateKey;
 import java.io.IOException;
@@ -25,7 +25,7 @@ record KeyFile(Path file, boolean isPrivate, NamedPublicKey key, Optional<String
         String text = Files.readString(file);
         return text.contains(BEGIN)
                 ? new KeyFile(file, true, publicHalf(text), SecretFile.modeForOthers(file))
-                : new KeyFile(file, false, NamedPublicKey.parse(text), Optional.empty());
+                : new KeyFile(file, false, PublicKeyLine.parse(text), Optional.empty());
     }
 
     private static NamedPublicKey publicHalf(String text) {
@@ -37,16 +37,9 @@ record KeyFile(Path file, boolean isPrivate, NamedPublicKey key, Optional<String
                 .toList();
         return switch (ids.size()) {
             case 0 -> new NamedPublicKey(key.keyId(), key.publicKey());
-            case 1 -> new NamedPublicKey(checked(ids.getFirst()), key.publicKey());
+            case 1 -> new NamedPublicKey(KeyIds.checked(ids.getFirst()), key.publicKey());
             default -> throw new IllegalArgumentException("it has " + ids.size() + " lines " + KEY_ID + "; leave one");
         };
-    }
-
-    private static KeyId checked(String id) {
-        EventRules.keyIdViolation(id).ifPresent(violation -> {
-            throw new IllegalArgumentException(violation);
-        });
-        return new KeyId(id);
     }
 
     /** The public half's file, where {@code keygen} puts it. */

@@ -1,6 +1,5 @@
-package io.sealstream.client.keys;
+package io.sealstream.core.event;
 
-import io.sealstream.core.event.EventRules;
 import io.sealstream.core.key.KeyId;
 
 /** The key ids that files can hold and ledgers take. */
@@ -9,12 +8,11 @@ public final class KeyIds {
 
     /** @throws IllegalArgumentException saying what is wrong with {@code keyId} */
     public static KeyId checked(String keyId) {
-        EventRules.keyIdViolation(keyId).ifPresent(violation -> {
-            throw new IllegalArgumentException(violation);
-        });
+        KeyId checked = new KeyId(keyId);
+        EventRules.requireKeyId(checked);
         if (!keyId.strip().equals(keyId)) {
             throw new IllegalArgumentException("key_id \"" + keyId + "\" begins or ends with a blank");
         }
-        return new KeyId(keyId);
+        return checked;
     }
 }

@@ -1,0 +1,27 @@
+package io.sealstream.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** A public key's file: one line that everybody may read, unlike a {@link SecretFile}. */
+public final class PublicFile {
+    private PublicFile() {}
+
+    /**
+     * @param flag that names the file, for messages
+     * @param parser throws an IllegalArgumentException that says what is wrong with the text
+     * @throws CommandFailure where it can't be read, or the parser does not take it
+     */
+    public static <T> T read(String flag, Path file, Function<String, T> parser) {
+        try {
+            return parser.apply(Files.readString(file));
+        } catch (IOException e) {
+            throw CommandFailure.usage(flag + " " + file + " can't be read (" + e + "); check the path");
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(
+                    flag + " " + file + ": " + e.getMessage() + "; give the .pub file that keygen made");
+        }
+    }
+}
