@@ -100,7 +100,7 @@ final class TestSealer implements AutoCloseable {
         TopicPartition intake = new TopicPartition(ledger.names().intake(), 0);
         try (KafkaConsumer<byte[], byte[]> consumer = ledger.connection().consumer(Duration.ofSeconds(30));
                 KafkaProducer<byte[], byte[]> producer =
-                        ledger.topics().transactional(ledger.names().ledger() + "-sealer")) {
+                        ledger.topics().transactional(ledger.names().sealerGroup())) {
             consumer.assign(Set.of(intake));
             consumer.seekToBeginning(Set.of(intake));
             while (!stopping) {

@@ -19,7 +19,8 @@ public final class LedgerKey {
 
     /** @param whenNone {@link ConfigDef#NO_DEFAULT_VALUE}, or null for a command that can do without */
     public static ConfigDef define(ConfigDef definition, @Nullable Object whenNone, String documentation) {
-        var validator = LambdaValidator.with(LedgerKey::require, () -> "1 to 240 of A-Z a-z 0-9 . _ -");
+        var validator = LambdaValidator.with(
+                LedgerKey::require, () -> "1 to " + LedgerTopicNames.MAX_LENGTH + " of A-Z a-z 0-9 . _ -");
         return definition.define(LEDGER, ConfigDef.Type.STRING, whenNone, validator, Importance.HIGH, documentation);
     }
 

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTopicNamesTest {
     @Test
-    void namesTheThreeTopics() {
+    void namesTheTopicsAndTheGroup() {
         LedgerTopicNames names = new LedgerTopicNames("pay.eu-1");
 
         assertThat(names.intake()).isEqualTo("pay.eu-1.intake");
         assertThat(names.sealed()).isEqualTo("pay.eu-1.sealed");
         assertThat(names.rejected()).isEqualTo("pay.eu-1.rejected");
+        assertThat(names.sealerGroup()).isEqualTo("pay.eu-1-sealer");
+        assertThat(names.headChangelog()).isEqualTo("pay.eu-1-sealer-head-changelog");
     }
 
     @Test
@@ -23,6 +25,7 @@ class LedgerTopicNamesTest {
         LedgerTopicNames names = new LedgerTopicNames("x".repeat(LedgerTopicNames.MAX_LENGTH));
 
         Topic.validate(names.rejected());
+        Topic.validate(names.headChangelog());
     }
 
     @ParameterizedTest
@@ -30,7 +33,7 @@ class LedgerTopicNamesTest {
     void refusesWhatKafkaDoesNotTake(String ledger) {
         assertThatThrownBy(() -> new LedgerTopicNames(ledger))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 to 240");
+                .hasMessageContaining("1 to 227");
     }
 
     @Test

@@ -80,7 +80,7 @@ final class ClusterWatch implements AutoCloseable {
     }
 
     private ClusterView seen() throws LedgerUnreadableException {
-        OptionalLong next = inspector.committed(SealerConfig.applicationId(names), names.intake());
+        OptionalLong next = inspector.committed(names.sealerGroup(), names.intake());
         next.ifPresent(committed);
         Map<String, TopicView> topics = new HashMap<>();
         for (String topic : List.of(names.intake(), names.sealed(), names.rejected())) {

@@ -35,7 +35,7 @@ final class SealerPermissions {
 
     SealerPermissions(SealerConfig config, KafkaConnection connection) {
         this.names = config.names();
-        this.application = SealerConfig.applicationId(names);
+        this.application = names.sealerGroup();
         this.timeout = config.connection().timeout();
         this.connection = connection;
     }
@@ -68,7 +68,7 @@ final class SealerPermissions {
 
     /** Streams makes it at the first start. What may be done with a topic that is not there, nobody tells. */
     private void requireChangelog(TopicInspector inspector, Admin admin) throws LedgerUnreadableException {
-        String changelog = SealerConfig.headChangelog(names);
+        String changelog = names.headChangelog();
         try {
             inspector.requirePermitted(changelog, AclOperation.READ, AclOperation.WRITE);
         } catch (LedgerUnreadableException e) {

@@ -26,7 +26,7 @@ final class StreamsConfiguration {
     static void require(SealerConfig config) {
         Map<String, Object> required = Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
-                SealerConfig.applicationId(config.names()),
+                config.names().sealerGroup(),
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 StreamsConfig.EXACTLY_ONCE_V2);
         try {

@@ -8,7 +8,7 @@ final class Changelog {
     private Changelog() {}
 
     static String topic(TrialLedger ledger) {
-        return SealerConfig.headChangelog(ledger.names());
+        return ledger.names().headChangelog();
     }
 
     static void awaitRecord(TrialLedger ledger) {

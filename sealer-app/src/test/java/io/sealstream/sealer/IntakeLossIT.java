@@ -101,7 +101,7 @@ class IntakeLossIT {
     @Test
     void noneWhereTheGroupLostItsOffset() throws Exception {
         ledger.admin()
-                .deleteConsumerGroupOffsets(SealerConfig.applicationId(ledger.names()), Set.of(intake))
+                .deleteConsumerGroupOffsets(ledger.names().sealerGroup(), Set.of(intake))
                 .all()
                 .get();
 
@@ -110,8 +110,7 @@ class IntakeLossIT {
 
     private void moveGroupTo(long offset) throws Exception {
         ledger.admin()
-                .alterConsumerGroupOffsets(
-                        SealerConfig.applicationId(ledger.names()), Map.of(intake, new OffsetAndMetadata(offset)))
+                .alterConsumerGroupOffsets(ledger.names().sealerGroup(), Map.of(intake, new OffsetAndMetadata(offset)))
                 .all()
                 .get();
     }

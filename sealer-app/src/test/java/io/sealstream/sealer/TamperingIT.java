@@ -177,7 +177,7 @@ class TamperingIT {
 
     /** Whoever has left the group reads nothing any more. */
     private void awaitNoSealer() {
-        String group = SealerConfig.applicationId(ledger.names());
+        String group = ledger.names().sealerGroup();
         Admin admin = ledger.admin();
         await().atMost(TrialLedger.PATIENCE)
                 .until(() -> admin.describeConsumerGroups(List.of(group)).all().get().values().stream()

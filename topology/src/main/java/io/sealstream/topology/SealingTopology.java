@@ -52,7 +52,7 @@ public final class SealingTopology {
     public Map<String, Object> requiredConfig() {
         return Map.of(
                 StreamsConfig.APPLICATION_ID_CONFIG,
-                setup.names().ledger() + "-sealer",
+                setup.names().sealerGroup(),
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 StreamsConfig.EXACTLY_ONCE_V2,
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,

@@ -2,6 +2,7 @@ package io.sealstream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.reader.LedgerTopicNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,12 @@ class SealingTopologySettingsTest {
                 .containsEntry("main.consumer.interceptor.classes", PolledBatchInterceptor.class.getName());
         assertThat(required.get("main.consumer." + PolledBatchInterceptor.BATCH))
                 .isInstanceOf(PolledBatch.class);
+    }
+
+    @Test
+    void keepsTheHeadWhereItIsLookedFor() {
+        assertThat(topology.requiredConfig().get("application.id") + "-" + HeadStore.NAME + "-changelog")
+                .isEqualTo(new LedgerTopicNames("ledger").headChangelog());
     }
 
     /** Streams refuses, or warns of and drops, what it does not let others set. */

@@ -270,6 +270,29 @@ class DoctorTest {
     }
 
     @Test
+    void intakeRecordsThatNobodySealsFailAlsoWhenTheGroupHasLostItsOffset() {
+        KafkaLedger ledger = KafkaLedger.whole(address, 2);
+
+        DoctorRun ended = DoctorRun.of(ledger);
+
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.failures("lag"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.detail())
+                        .contains("no sealer", "lost its offset", "any of 3 intake records may wait"));
+    }
+
+    @Test
+    void anIntakeWithoutRecordsThatNobodySealsIsAWarning() {
+        KafkaLedger ledger = KafkaLedger.whole(address, 0);
+        ledger.replaceTopic(ledger.names().intake(), KafkaLedger.INTAKE);
+
+        DoctorRun ended = DoctorRun.of(ledger);
+
+        assertThat(ended.line("lag").status()).isEqualTo("WARN");
+    }
+
+    @Test
     void aSealerThatStandsStillFails() {
         KafkaLedger ledger = KafkaLedger.whole(address, 2);
         commitIntake(ledger, 1);
@@ -353,18 +376,13 @@ class DoctorTest {
         KafkaLedger.ask(
                 address,
                 admin -> admin.alterConsumerGroupOffsets(
-                                ledger.names().ledger() + "-sealer", Map.of(partition, new OffsetAndMetadata(offset)))
+                                ledger.names().sealerGroup(), Map.of(partition, new OffsetAndMetadata(offset)))
                         .all());
     }
 
     private KafkaConsumer<byte[], byte[]> memberOfTheSealersGroup(KafkaLedger ledger) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                address,
-                "group.id",
-                ledger.names().ledger() + "-sealer",
-                "enable.auto.commit",
-                false);
+                "bootstrap.servers", address, "group.id", ledger.names().sealerGroup(), "enable.auto.commit", false);
         var member = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         member.subscribe(List.of(ledger.names().intake()));
         await().until(() -> {

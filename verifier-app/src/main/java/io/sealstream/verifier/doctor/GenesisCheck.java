@@ -60,7 +60,7 @@ record GenesisCheck(Cluster cluster, LedgerTopicNames names, Set<String> missing
         try (TopicInspector inspector = new TopicInspector(cluster.connection(), cluster.timeout())) {
             return isUsed(inspector, names.intake())
                     || isUsed(inspector, names.rejected())
-                    || inspector.committed(Role.group(names), names.intake()).isPresent();
+                    || inspector.committed(names.sealerGroup(), names.intake()).isPresent();
         } catch (LedgerUnreadableException e) {
             return true;
         }

@@ -1,6 +1,7 @@
 package io.sealstream.verifier.doctor;
 
 import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.reader.TopicRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +17,14 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** Whether a sealer is at work, and how far behind the intake. Its group's offset moves with the outcomes. */
 record LagCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting) implements Check {
     /** @param committed the intake offset that is sealed next; empty where the group has none */
-    private record Standing(GroupState state, OptionalLong committed, long end) {
+    private record Standing(GroupState state, OptionalLong committed, TopicRange intake) {
+        /** Without a committed offset nobody knows which of the intake's records have their outcome. */
+        long waiting() {
+            return Math.max(0, intake.end() - committed.orElse(intake.start()));
+        }
+
         boolean isBehind() {
-            return committed.orElse(0) < end;
+            return waiting() > 0;
         }
     }
 
@@ -48,18 +54,22 @@ record LagCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting) implem
 
     private Standing standing(Admin admin) {
         TopicPartition intake = new TopicPartition(names.intake(), 0);
-        String group = Role.group(names);
+        String group = names.sealerGroup();
         var spec = new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(intake));
         OffsetAndMetadata committed = cluster.answer(
                         admin.listConsumerGroupOffsets(Map.of(group, spec)).partitionsToOffsetAndMetadata(group))
                 .get(intake);
-        long end = cluster.answer(
-                        admin.listOffsets(Map.of(intake, OffsetSpec.latest())).partitionResult(intake))
-                .offset();
+        TopicRange log = new TopicRange(
+                offset(admin, intake, OffsetSpec.earliest()), offset(admin, intake, OffsetSpec.latest()));
         return new Standing(
                 state(admin, group),
                 committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset()),
-                end);
+                log);
+    }
+
+    private long offset(Admin admin, TopicPartition partition, OffsetSpec spec) {
+        return cluster.answer(admin.listOffsets(Map.of(partition, spec)).partitionResult(partition))
+                .offset();
     }
 
     private GroupState state(Admin admin, String group) {
@@ -74,19 +84,21 @@ record LagCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting) implem
     private Diagnosis idle(Standing now) {
         String detail =
                 "no sealer of " + names.ledger() + " is sealing (none runs, or it is starting or DEGRADED: group "
-                        + Role.group(names) + " has no member)";
+                        + names.sealerGroup() + " has no member)";
         String fix = "where one runs, its /health says why, and docs/operations.md, Runbook, what to do; else: "
                 + cluster.sealstream("sealer", names.ledger()) + "--state-dir DIR";
-        if (now.committed().isEmpty()) {
-            return Diagnosis.warn(name(), detail + ", and the group has no offset, which is lost after some days", fix);
+        if (!now.isBehind()) {
+            return Diagnosis.warn(name(), detail + "; every intake record has its outcome", fix);
         }
-        return now.isBehind()
-                ? Diagnosis.fail(name(), detail + ", and " + waiting(now) + " for their outcome", fix)
-                : Diagnosis.warn(name(), detail + "; every intake record has its outcome", fix);
+        String waiting = now.committed().isPresent()
+                ? waiting(now) + " for their outcome"
+                : "the group has lost its offset, as it does after some days, so that any of " + now.waiting()
+                        + " intake records may wait for an outcome";
+        return Diagnosis.fail(name(), detail + ", and " + waiting, fix);
     }
 
     private String working(Standing now) {
-        return "a sealer runs (group " + Role.group(names) + " is " + now.state() + "), " + waiting(now);
+        return "a sealer runs (group " + names.sealerGroup() + " is " + now.state() + "), " + waiting(now);
     }
 
     private Diagnosis stuck(Standing now) {
@@ -97,7 +109,6 @@ record LagCheck(Cluster cluster, LedgerTopicNames names, Waiting waiting) implem
     }
 
     private static String waiting(Standing now) {
-        long waiting = now.end() - now.committed().orElse(0);
-        return waiting == 1 ? "1 intake record waits" : Math.max(0, waiting) + " intake records wait";
+        return now.waiting() == 1 ? "1 intake record waits" : now.waiting() + " intake records wait";
     }
 }

@@ -110,10 +110,9 @@ record PermissionCheck(Cluster cluster, LedgerTopicNames names, List<Role> roles
     }
 
     private String unseen(Role role) {
-        String group = Role.group(names);
         return role == Role.SEALER
-                ? "; not to be seen: Write on transactional ids with the prefix " + group
-                        + "-, and Create, Read, Write on topic " + group + "-head-changelog"
+                ? "; not to be seen: Write on transactional ids with the prefix " + names.sealerGroup()
+                        + "-, and Create, Read, Write on topic " + names.headChangelog()
                 : "";
     }
 

@@ -31,7 +31,7 @@ record Permissions(Map<Resource, Set<AclOperation>> operations) {
                 ofTopic(cluster, admin, topic)
                         .ifPresent(found -> operations.put(new Resource(ResourceType.TOPIC, topic), found));
             }
-            String group = Role.group(names);
+            String group = names.sealerGroup();
             ofGroup(cluster, admin, group)
                     .ifPresent(found -> operations.put(new Resource(ResourceType.GROUP, group), found));
         }

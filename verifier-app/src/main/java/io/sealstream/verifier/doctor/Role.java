@@ -49,18 +49,13 @@ public enum Role {
                         Need.ofTopic(names.intake(), Set.of(READ), DESCRIBE_CONFIGS),
                         Need.ofTopic(names.sealed(), Set.of(READ, WRITE), DESCRIBE_CONFIGS),
                         Need.ofTopic(names.rejected(), Set.of(READ, WRITE), DESCRIBE_CONFIGS),
-                        new Need(new Resource(ResourceType.GROUP, group(names)), Set.of(READ), Set.of()));
+                        new Need(new Resource(ResourceType.GROUP, names.sealerGroup()), Set.of(READ), Set.of()));
             case VERIFIER ->
                 List.of(
                         Need.ofTopic(names.sealed(), Set.of(READ), DESCRIBE_CONFIGS),
                         Need.ofTopic(names.intake(), Set.of(), READ, DESCRIBE_CONFIGS),
                         Need.ofTopic(names.rejected(), Set.of(), READ, DESCRIBE_CONFIGS));
         };
-    }
-
-    /** The sealer's consumer group. */
-    static String group(LedgerTopicNames names) {
-        return names.ledger() + "-sealer";
     }
 
     /** As it is typed. */
