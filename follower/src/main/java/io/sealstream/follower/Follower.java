@@ -203,18 +203,23 @@ public final class Follower implements LedgerView, AutoCloseable {
     /** Stops following and closes the store; what was followed stays. */
     @Override
     public void close() {
+        close(STOP_LIMIT);
+    }
+
+    /** As {@link #close()}, and waits at most {@code limit} for the question that it may be at. */
+    public void close(Duration limit) {
         stop();
-        if (hasEnded()) {
+        if (hasEnded(limit)) {
             store.close();
             directory.close();
         } else {
-            LOG.error("the following thread did not end in {} s; its store stays open", STOP_LIMIT.toSeconds());
+            LOG.warn("the following thread did not end in {} ms; its store stays open", limit.toMillis());
         }
     }
 
-    private boolean hasEnded() {
+    private boolean hasEnded(Duration limit) {
         try {
-            return thread.getState() == Thread.State.NEW || thread.join(STOP_LIMIT);
+            return thread.getState() == Thread.State.NEW || thread.join(limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -62,7 +62,8 @@ final class ClusterLook implements StartLook {
                         + " --adopt-head until a sealstream.topic.replaced is sealed");
             }
             // Asked before the log's end, which it does not pass while sealers work.
-            long position = new GroupOffset(config, connection).committed().orElse(next);
+            long position =
+                    inspector.committed(config.names().sealerGroup(), intake).orElse(next);
             TopicRange log = inspector.range(intake);
             if (log.start() > next) {
                 return Optional.of(intake + " starts at offset " + log.start() + ", but sealing goes on at " + next

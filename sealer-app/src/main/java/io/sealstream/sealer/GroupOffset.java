@@ -3,13 +3,11 @@ package io.sealstream.sealer;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.TopicInspector;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
@@ -30,30 +28,34 @@ final class GroupOffset {
     GroupOffset(SealerConfig config, KafkaConnection connection) {
         this.connection = connection;
         this.timeout = config.connection().timeout();
-        this.group = SealerConfig.applicationId(config.names());
+        this.group = config.names().sealerGroup();
         this.intake = new TopicPartition(config.names().intake(), 0);
     }
 
-    /** Commits the log's start where nothing is committed. */
-    void ensure() {
-        try (Admin admin = connection.admin(timeout)) {
-            if (committed(admin).isPresent()) {
-                return;
+    /**
+     * Commits the log's start where nothing is committed.
+     *
+     * @return whether it had to
+     */
+    boolean ensure() throws LedgerUnreadableException {
+        try (TopicInspector inspector = new TopicInspector(connection, timeout)) {
+            if (inspector.committed(group, intake.topic()).isPresent()) {
+                return false;
             }
-            long start = KafkaAnswer.of(admin.listOffsets(Map.of(intake, OffsetSpec.earliest()))
-                            .partitionResult(intake))
-                    .offset();
-            commit(admin, start);
+            long start = inspector.range(intake.topic()).start();
+            commit(start);
             LOG.info("group {} had no offset in {}: it starts at {}", group, intake.topic(), start);
+            return true;
         } catch (UnknownMemberIdException e) {
             LOG.info("group {} has members already: another sealer looks after its offset", group);
+            return false;
         }
     }
 
     /** @throws CommandFailure where the group has members: the offset is theirs */
     void moveTo(long offset) {
-        try (Admin admin = connection.admin(timeout)) {
-            commit(admin, offset);
+        try {
+            commit(offset);
         } catch (UnknownMemberIdException e) {
             throw new CommandFailure(
                     ExitCode.ERROR,
@@ -62,23 +64,10 @@ final class GroupOffset {
         }
     }
 
-    /** The offset that is to be read next. */
-    OptionalLong committed() {
+    private void commit(long offset) {
         try (Admin admin = connection.admin(timeout)) {
-            return committed(admin);
+            KafkaAnswer.of(admin.alterConsumerGroupOffsets(group, Map.of(intake, new OffsetAndMetadata(offset)))
+                    .all());
         }
-    }
-
-    private OptionalLong committed(Admin admin) {
-        OffsetAndMetadata committed = KafkaAnswer.of(admin.listConsumerGroupOffsets(
-                                Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(intake))))
-                        .partitionsToOffsetAndMetadata(group))
-                .get(intake);
-        return committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset());
-    }
-
-    private void commit(Admin admin, long offset) {
-        KafkaAnswer.of(admin.alterConsumerGroupOffsets(group, Map.of(intake, new OffsetAndMetadata(offset)))
-                .all());
     }
 }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class KafkaBinding implements FollowerListener.Reading {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaBinding.class);
     private static final Duration REFRESH = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 

@@ -8,10 +8,12 @@ import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.LogFormat;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.reader.LedgerKey;
+import io.sealstream.reader.LedgerUnreadableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
             "  curl http://127.0.0.1:8080/metrics"
         })
 final class RunSealerCommand extends SealstreamCommand implements Configured {
+    /** Longer than what is closed has together, see {@link Stop}. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(9);
 
     @Mixin
@@ -68,6 +71,7 @@ final class RunSealerCommand extends SealstreamCommand implements Configured {
                     + " restore. Start with it once.")
     private boolean adoptHead;
 
+    private final Stop stop = new Stop();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean cleanly;
 
@@ -76,14 +80,24 @@ final class RunSealerCommand extends SealstreamCommand implements Configured {
         LayeredConfig loaded = connection.load(layers());
         LogFormat.of(loaded.settings().getString(LogFormat.KEY)).use();
         SealerConfig config = SealerConfig.of(loaded);
-        try (SealerNode node = SealerNode.open(config, adoptHead, Clock.systemUTC())) {
-            stopOnSignal(node);
-            node.run();
+        stopOnSignal();
+        try {
+            seal(config);
             cleanly = true;
         } finally {
             ended.countDown();
         }
         return ExitCode.OK;
+    }
+
+    private void seal(SealerConfig config) throws InterruptedException, LedgerUnreadableException {
+        try (SealerNode node = SealerNode.open(config, adoptHead, Clock.systemUTC(), stop)) {
+            node.run();
+        } catch (InterruptException e) { // it was still looking at the topics, and there was nothing to close
+            if (!stop.isRequested()) {
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -101,9 +115,9 @@ final class RunSealerCommand extends SealstreamCommand implements Configured {
      * SIGTERM and Ctrl-C run the hook; the JVM waits for it, and it waits for the clean end. A JVM that ends by a signal
      * has that signal's exit code, unless it is told otherwise.
      */
-    private void stopOnSignal(SealerNode node) {
+    private void stopOnSignal() {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            node.stop();
+            stop.request();
             try {
                 if (ended.await(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && cleanly) {
                     Runtime.getRuntime().halt(ExitCode.OK.number());

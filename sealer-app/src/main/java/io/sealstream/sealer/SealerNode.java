@@ -13,6 +13,7 @@ import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.sealer.SealerConfig.StartupCheck;
 import java.time.InstantSource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +24,27 @@ final class SealerNode implements AutoCloseable {
     private final Follower follower;
     private final SealerService service;
     private final Observation observed;
+    private final Stop stop;
 
-    private SealerNode(boolean adoptHead, Follower follower, SealerService service, Observation observed) {
+    private SealerNode(boolean adoptHead, Follower follower, SealerService service, Observation observed, Stop stop) {
         this.adoptHead = adoptHead;
         this.follower = follower;
         this.service = service;
         this.observed = observed;
+        this.stop = stop;
     }
 
     /**
      * Looks at the topics and takes the state directory; nothing is sealed yet.
      *
      * @throws CommandFailure naming what is wrong with one of them
+     * @throws InterruptException where the stop broke the look off
      */
-    static SealerNode open(SealerConfig config, boolean adoptHead, InstantSource clock)
+    static SealerNode open(SealerConfig config, boolean adoptHead, InstantSource clock, Stop stop)
             throws LedgerUnreadableException {
         KafkaConnection kafka = new KafkaConnection(config.connection().clientProperties());
         StreamsConfiguration.require(config);
-        LedgerPlace place = new LedgerStart(config, kafka).check();
+        LedgerPlace place = stop.ask(new LedgerStart(config, kafka)::check);
         CertificateVerifier certificates = new CertificateVerifier(SignatureSchemes.supported());
         Follower follower = follower(config, place.topics(), adoptHead, certificates);
         try {
@@ -53,8 +57,8 @@ final class SealerNode implements AutoCloseable {
                     observed.server().port());
             LOG.info("admission policy: {}", config.policy());
             SealerService service = new SealerService(
-                    config, place, follower, certificates, kafka, clock, observed.board(), observed.metrics());
-            return new SealerNode(adoptHead, follower, service, observed);
+                    config, place, follower, certificates, kafka, clock, observed.board(), observed.metrics(), stop);
+            return new SealerNode(adoptHead, follower, service, observed, stop);
         } catch (CommandFailure | LedgerUnreadableException e) {
             follower.close();
             throw e;
@@ -80,22 +84,20 @@ final class SealerNode implements AutoCloseable {
         }
     }
 
-    /** Seals until {@link #stop} is called. */
+    /** Seals until the stop is requested. */
     void run() throws InterruptedException, LedgerUnreadableException {
         service.run(adoptHead);
-    }
-
-    void stop() {
-        service.stop();
     }
 
     int healthPort() {
         return observed.server().port();
     }
 
+    /** Closing is a stop too: what is left of its time is the follower's. */
     @Override
     public void close() {
+        stop.request();
         observed.close();
-        follower.close();
+        follower.close(stop.left());
     }
 }

@@ -13,9 +13,8 @@ import io.sealstream.topology.SealingSetup;
 import io.sealstream.topology.SealingTopology;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ final class SealerService {
     private final InstantSource clock;
     private final StatusBoard board;
     private final SealerMetrics metrics;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Stop stop;
     private final AtomicReference<@Nullable StreamsRun> current = new AtomicReference<>();
 
     SealerService(
@@ -49,7 +48,8 @@ final class SealerService {
             KafkaConnection connection,
             InstantSource clock,
             StatusBoard board,
-            SealerMetrics metrics) {
+            SealerMetrics metrics,
+            Stop stop) {
         this.config = config;
         this.topics = place.topics();
         this.replicas = place.replicas();
@@ -60,21 +60,28 @@ final class SealerService {
         this.clock = clock;
         this.board = board;
         this.metrics = metrics;
+        this.stop = stop;
     }
 
-    /** Returns when {@link #stop} was called. */
+    /** Returns when the stop was requested. */
     void run(boolean adoptHead) throws InterruptedException, LedgerUnreadableException {
+        stop.onRequest(this::end);
         follower.onFault(fault -> halt(Degradation.of(fault)));
         follower.start(metrics);
-        if (caughtUp()) {
-            seal(adoptHead);
+        try {
+            if (caughtUp()) {
+                seal(adoptHead);
+            }
+        } catch (InterruptException e) {
+            if (!stop.isRequested()) {
+                throw e;
+            }
         }
-        stopping.await();
+        stop.await();
         board.show(new SealerStatus.Stopped());
     }
 
-    void stop() {
-        stopping.countDown();
+    private void end() {
         endRun(new RunEnd.Stopped());
         follower.stop();
     }
@@ -93,7 +100,7 @@ final class SealerService {
     }
 
     private boolean caughtUp() throws InterruptedException {
-        while (!isStopping()) {
+        while (!stop.isRequested()) {
             board.show(new SealerStatus.Starting("checking " + config.names().sealed()));
             if (follower.awaitCaughtUp(CAUGHT_UP_CHECK)) {
                 metrics.status().checked(damage == null);
@@ -126,7 +133,7 @@ final class SealerService {
         if (adoptHead) {
             board.show(new SealerStatus.Starting(
                     "adopting the head of " + config.names().sealed()));
-            adopted = new HeadAdoption(config, topics, connection, follower).head();
+            adopted = stop.ask(new HeadAdoption(config, topics, connection, follower)::head);
         }
         SealingTopology topology = new SealingTopology(new SealingSetup(
                 config.names(),
@@ -141,14 +148,14 @@ final class SealerService {
                 metrics.outcomes(),
                 adopted));
         Duration pause = FIRST_PAUSE;
-        while (!isStopping()) {
+        while (!stop.isRequested()) {
             long begunNanos = System.nanoTime();
             switch (runOnce(topology)) {
                 case RunEnd.Stopped stopped -> {
                     return;
                 }
                 case RunEnd.Halted(Degradation degradation) -> {
-                    board.show(new SealerStatus.Degraded(explained(degradation)));
+                    board.show(new SealerStatus.Degraded(stop.ask(() -> explained(degradation))));
                     if (!cleared(degradation)) {
                         return;
                     }
@@ -157,16 +164,16 @@ final class SealerService {
                     board.show(new SealerStatus.Starting("trying again, since " + what));
                     boolean lasted = System.nanoTime() - begunNanos > LONGEST_PAUSE.toNanos();
                     pause = lasted ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
-                    pause(pause);
+                    stop.await(pause);
                 }
             }
         }
     }
 
     private RunEnd runOnce(SealingTopology topology) {
-        StreamsRun run = new StreamsRun(board, metrics, this::isStopping);
+        StreamsRun run = new StreamsRun(board, metrics, stop);
         current.set(run);
-        if (isStopping()) {
+        if (stop.isRequested()) {
             return new RunEnd.Stopped();
         }
         var fault = follower.fault();
@@ -174,9 +181,11 @@ final class SealerService {
             return new RunEnd.Halted(Degradation.of(fault.get()));
         }
         try {
-            new GroupOffset(config, connection).ensure();
+            stop.ask(new GroupOffset(config, connection)::ensure);
             return run.run(config, replicas, topology);
-        } catch (RuntimeException e) {
+        } catch (InterruptException e) {
+            throw e;
+        } catch (LedgerUnreadableException | RuntimeException e) {
             return RunEnd.of(e);
         } finally {
             current.set(null);
@@ -202,18 +211,10 @@ final class SealerService {
         if (clearsAtMs == null) {
             return false;
         }
-        while (!isStopping() && clock.millis() < clearsAtMs) {
-            pause(FIRST_PAUSE);
+        while (!stop.isRequested() && clock.millis() < clearsAtMs) {
+            stop.await(FIRST_PAUSE);
         }
-        return !isStopping();
-    }
-
-    private void pause(Duration pause) throws InterruptedException {
-        boolean unused = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
+        return !stop.isRequested();
     }
 
     private static Duration min(Duration a, Duration b) {

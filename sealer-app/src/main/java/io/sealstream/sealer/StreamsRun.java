@@ -5,7 +5,6 @@ import io.sealstream.topology.Degradation.Reason;
 import io.sealstream.topology.SealingTopology;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -15,20 +14,18 @@ import org.slf4j.LoggerFactory;
 /** One life of the Streams client, from its start to its end. */
 final class StreamsRun {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRun.class);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(8);
-    private static final CloseOptions CLOSE = CloseOptions.timeout(CLOSE_PATIENCE)
-            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    /** Between looks whether there is time left. */
+    private static final Duration CLOSE_STEP = Duration.ofSeconds(2);
 
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
     private final StatusBoard board;
     private final SealerMetrics metrics;
-    private final BooleanSupplier stopping;
+    private final Stop stop;
 
-    /** @param stopping whether the operator wants the process to end */
-    StreamsRun(StatusBoard board, SealerMetrics metrics, BooleanSupplier stopping) {
+    StreamsRun(StatusBoard board, SealerMetrics metrics, Stop stop) {
         this.board = board;
         this.metrics = metrics;
-        this.stopping = stopping;
+        this.stop = stop;
     }
 
     /** Seals until {@link #end} is called, or the client ends by itself. */
@@ -58,15 +55,25 @@ final class StreamsRun {
         }
     }
 
-    /** A client that has not closed holds its state directory, so that no other can start; brokers that hang take time. */
+    /**
+     * A client that has not closed holds its state directory, so that no other can start; brokers that are away take time.
+     * Once the process is to end, it ends without that: whatever is not committed is aborted then.
+     */
     private void close(KafkaStreams streams) {
-        while (!streams.close(CLOSE)) {
-            LOG.warn("the Streams client did not close within {} s", CLOSE_PATIENCE.toSeconds());
-            if (stopping.getAsBoolean()) {
+        while (!streams.close(within(CLOSE_STEP))) {
+            if (!stop.isRequested()) {
+                board.show(new SealerStatus.Starting("the Streams client is closing"));
+            } else if (stop.left().isZero()) {
+                LOG.warn("the brokers did not let the Streams client close in time; they abort what is not committed");
                 return;
             }
-            board.show(new SealerStatus.Starting("the Streams client is closing"));
         }
+    }
+
+    private CloseOptions within(Duration step) {
+        Duration left = stop.left();
+        return CloseOptions.timeout(left.compareTo(step) < 0 ? left : step)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
     }
 
     void end(RunEnd why) {

@@ -1,10 +1,12 @@
 package io.sealstream.sealer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sealstream.kafka.local.LocalBroker;
 import io.sealstream.kafka.local.TestBroker;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,23 @@ class OutageIT {
                 Audit.requireWhole(before);
                 sealer.close();
             }
+        }
+    }
+
+    @Test
+    void endsCleanlyOnSigtermWhileTheBrokerIsAway() throws Exception {
+        LocalBroker broker = LocalBroker.start(directory.resolve("broker"), TestBroker.settings());
+        try (TrialLedger ledger = new TrialLedger("outage", broker.bootstrapServers(), directory.resolve("ledger"))) {
+            ledger.submitter(ledger.init().eventHash()).addProducer();
+            SealerProcess sealer = ledger.startProcess().awaitHealthy();
+            ledger.outcomes().awaitSealed("producer-added");
+            broker.close();
+            await().atMost(TrialLedger.PATIENCE).until(() -> !sealer.health().isReady());
+
+            sealer.terminate();
+
+            assertThat(sealer.awaitExit(Duration.ofSeconds(10))).isZero();
+            assertThat(sealer.log()).contains("STOPPED");
         }
     }
 }

@@ -52,6 +52,18 @@ class RestartIT {
     }
 
     @Test
+    void endsCleanlyOnSigtermWhileItWaitsForTheBrokers() throws Exception {
+        ledger.foreignWriter().leaveOpen(ledger.names().rejected());
+        SealerProcess waiting = ledger.startProcess("--adopt-head");
+        await().atMost(TrialLedger.PATIENCE).until(() -> waiting.log().contains("STARTING: adopting the head of"));
+
+        waiting.terminate();
+
+        assertThat(waiting.awaitExit(Duration.ofSeconds(10))).isZero();
+        assertThat(waiting.log()).contains("STOPPED").doesNotContain("Exception");
+    }
+
+    @Test
     void losesAndDoublesNothingWhenItIsKilledUnderLoad() throws Exception {
         for (int kill = 0; kill < KILLS; kill++) {
             SealerProcess sealer = ledger.startProcess().awaitHealthy();

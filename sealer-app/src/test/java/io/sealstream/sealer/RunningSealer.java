@@ -13,13 +13,15 @@ import java.util.concurrent.TimeUnit;
 /** A sealer in this JVM, on a thread of its own, as the command runs it. */
 final class RunningSealer implements AutoCloseable {
     private final SealerNode node;
+    private final Stop stop;
     private final CompletableFuture<Void> end;
     private final Health health;
     private boolean refused;
     private boolean closed;
 
-    private RunningSealer(SealerNode node, CompletableFuture<Void> end) {
+    private RunningSealer(SealerNode node, Stop stop, CompletableFuture<Void> end) {
         this.node = node;
+        this.stop = stop;
         this.end = end;
         this.health = new Health(node.healthPort());
     }
@@ -30,7 +32,8 @@ final class RunningSealer implements AutoCloseable {
 
     static RunningSealer start(SealerConfig config, boolean adoptHead, InstantSource clock)
             throws LedgerUnreadableException {
-        SealerNode node = SealerNode.open(config, adoptHead, clock);
+        Stop stop = new Stop();
+        SealerNode node = SealerNode.open(config, adoptHead, clock, stop);
         CompletableFuture<Void> end = new CompletableFuture<>();
         Thread.ofPlatform().name("sealer-" + config.names().ledger()).start(() -> {
             try {
@@ -40,7 +43,7 @@ final class RunningSealer implements AutoCloseable {
                 end.completeExceptionally(e);
             }
         });
-        return new RunningSealer(node, end);
+        return new RunningSealer(node, stop, end);
     }
 
     Health health() {
@@ -80,7 +83,7 @@ final class RunningSealer implements AutoCloseable {
     public void close() throws Exception {
         if (!closed) {
             closed = true;
-            node.stop();
+            stop.request();
             try {
                 if (!refused) {
                     end.get(TrialLedger.PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -84,7 +84,7 @@ class StartRefusedIT {
         String name = ledger.names().ledger() + "." + topic;
         Topics.deleteAndWait(ledger, List.of(name));
 
-        assertThatThrownBy(() -> SealerNode.open(ledger.config(), false, Clock.systemUTC()))
+        assertThatThrownBy(() -> SealerNode.open(ledger.config(), false, Clock.systemUTC(), new Stop()))
                 .isInstanceOf(LedgerUnreadableException.class)
                 .hasMessageContaining(name);
     }
@@ -109,7 +109,7 @@ class StartRefusedIT {
     }
 
     private static void assertRefused(SealerConfig config, String why) {
-        assertThatThrownBy(() -> SealerNode.open(config, false, Clock.systemUTC()))
+        assertThatThrownBy(() -> SealerNode.open(config, false, Clock.systemUTC(), new Stop()))
                 .isInstanceOfSatisfying(CommandFailure.class, failure -> {
                     assertThat(failure.exitCode()).isEqualTo(ExitCode.ERROR);
                     assertThat(failure.line()).contains(why).doesNotContain("\n");
