@@ -8,7 +8,6 @@ import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.ChainHash;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.GenesisRecord;
-import io.sealstream.reader.FirstCommitted;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
@@ -36,8 +35,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Writes a ledger's genesis, once. Two at the same time fence each other by their transactional id: the look for a
- * record comes behind the fencing, so only one of them finds none and can still commit.
+ * Makes a ledger's topics and its genesis, once. Two at the same time fence each other by their transactional id: the look
+ * at what is there comes behind the fencing, so only one of them finds no record and can still commit.
  */
 final class LedgerInit {
     private final LedgerTopicNames names;
@@ -56,12 +55,12 @@ final class LedgerInit {
 
     /** The genesis, committed. */
     SealedEvent run() throws LedgerUnreadableException {
-        genesis(new LedgerTopics("", "", ""), 0); // a bad choice shows before any topic is made
-        new TopicCreation(connection, settings.timeout(), replicationFactor).create(names);
+        genesis(new LedgerTopics("", "", ""), 0); // a bad choice shows before anything is asked
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(producerConfig(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
-            requireEmpty();
+            new FoundTopics(connection, names, settings.timeout()).requireRoomForAGenesis();
+            new TopicCreation(connection, settings.timeout(), replicationFactor).create(names);
             return write(producer);
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new CommandFailure(
@@ -112,7 +111,7 @@ final class LedgerInit {
     /** The group of the sealers to come, as one who is no member of it names it. */
     private ConsumerGroupMetadata sealerGroup() {
         Map<String, Object> config = new HashMap<>(settings.clientProperties());
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, SealerConfig.applicationId(names));
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, names.sealerGroup());
         try (Consumer<byte[], byte[]> nobody =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             return nobody.groupMetadata();
@@ -129,16 +128,6 @@ final class LedgerInit {
                             + ": no answer in time to the commit of the genesis, which may have been"
                             + " written or not; run init again with --if-not-exists",
                     e);
-        }
-    }
-
-    private void requireEmpty() throws LedgerUnreadableException {
-        if (FirstCommitted.of(connection, names.sealed(), settings.timeout()).isPresent()) {
-            throw new CommandFailure(
-                    ExitCode.ERROR,
-                    names.sealed() + " at " + settings.bootstrapServers()
-                            + " holds records already; choose another name, or go on with: sealstream sealer --ledger "
-                            + names.ledger());
         }
     }
 

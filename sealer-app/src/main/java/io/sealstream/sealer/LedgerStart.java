@@ -13,7 +13,6 @@ import io.sealstream.reader.TopicRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,22 +43,13 @@ final class LedgerStart {
             List<TopicFinding> findings = new ArrayList<>(TopicRules.intake(intake));
             findings.addAll(TopicRules.sealed(sealed));
             findings.addAll(TopicRules.rejected(rejected));
-            requireSound(findings);
+            TopicFindings.requireNone(findings, "change that, then start again");
             List.of(intake, sealed, rejected).forEach(this::requireRoom);
             topics = new LedgerTopics(inspector.clusterId(), intake.topicId(), sealed.topicId());
             replicas = sealed.replicas();
             new SealerPermissions(config, connection).require(inspector);
         }
         return new LedgerPlace(topics, replicas, damage(GenesisReader.read(connection, config.names(), timeout)));
-    }
-
-    private static void requireSound(List<TopicFinding> findings) {
-        if (!findings.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.ERROR,
-                    findings.stream().map(TopicFinding::toString).collect(Collectors.joining("; "))
-                            + "; change that, then start again");
-        }
     }
 
     private void requireRoom(TopicFacts topic) {

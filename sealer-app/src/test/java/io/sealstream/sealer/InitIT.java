@@ -8,15 +8,18 @@ import static org.assertj.core.api.Assertions.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
+import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.StrictJson;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.seal.RejectReason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +30,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +38,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TrialLedgers.class)
 class InitIT {
@@ -100,7 +107,7 @@ class InitIT {
     void commitsWhereTheSealersBegin(TrialLedger ledger) throws Exception {
         ledger.init();
 
-        String group = ledger.names().ledger() + "-sealer";
+        String group = ledger.names().sealerGroup();
         assertThat(ledger.admin()
                         .listConsumerGroupOffsets(group)
                         .partitionsToOffsetAndMetadata()
@@ -118,6 +125,59 @@ class InitIT {
             assertThat(failure).hasMessageContaining("holds records already");
         });
         assertThat(Topics.committed(ledger, ledger.names().sealed())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "intake, cleanup.policy, compact",
+        "sealed, cleanup.policy, delete",
+        "rejected, retention.ms, 60000",
+    })
+    void refusesATopicThatIsNotSetAsItMustBe(String topic, String setting, String value, TrialLedger ledger)
+            throws Exception {
+        String name = ledger.names().ledger() + '.' + topic;
+        create(ledger, new NewTopic(name, 1, (short) 1).configs(Map.of(setting, value)));
+
+        assertRefused(ledger, name + " has " + setting + '=' + value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "sealed", "rejected"})
+    void refusesATopicOfSeveralPartitions(String topic, TrialLedger ledger) throws Exception {
+        String name = ledger.names().ledger() + '.' + topic;
+        create(ledger, new NewTopic(name, 3, (short) 1));
+
+        assertRefused(ledger, name + " has partitions=3");
+    }
+
+    @Test
+    void refusesOutcomesOfAnEarlierLedgerOfThatName(TrialLedger ledger) throws Exception {
+        String rejected = ledger.names().rejected();
+        makeTopics(ledger);
+        ledger.foreignWriter().write(rejected, anything());
+
+        assertRefused(ledger, rejected + " at " + ledger.bootstrapServers() + " holds outcomes of an earlier ledger");
+    }
+
+    @Test
+    void refusesTheHeadOfAnEarlierLedgerOfThatName(TrialLedger ledger) throws Exception {
+        String changelog = Changelog.topic(ledger);
+        create(ledger, new NewTopic(changelog, 1, (short) 1));
+        ledger.foreignWriter().write(changelog, anything());
+
+        assertRefused(ledger, changelog + " at " + ledger.bootstrapServers() + " holds the head of an earlier ledger");
+    }
+
+    @Test
+    void takesTopicsThatAreAsTheyMustBeAndRecordsThatWereSubmittedEarly(TrialLedger ledger) throws Exception {
+        makeTopics(ledger);
+        ledger.foreignWriter().write(ledger.names().intake(), anything());
+
+        ledger.init();
+
+        ledger.start().awaitHealthy();
+        assertThat(ledger.outcomes().awaitRejected(0).reason()).isEqualTo(RejectReason.MALFORMED);
+        Audit.requireWhole(ledger);
     }
 
     @RepeatedTest(5)
@@ -158,6 +218,37 @@ class InitIT {
                 .hasMessageContaining("origin");
         assertThat(ledger.admin().listTopics().names().get())
                 .doesNotContain(ledger.names().sealed());
+    }
+
+    private static void create(TrialLedger ledger, NewTopic topic) throws Exception {
+        ledger.admin().createTopics(List.of(topic)).all().get();
+    }
+
+    private static void makeTopics(TrialLedger ledger) {
+        new TopicCreation(ledger.connection(), TrialLedger.PATIENCE, (short) -1).create(ledger.names());
+    }
+
+    private static Tampering.Forgery anything() {
+        return new Tampering.Forgery(Bytes.utf8("anything"), Bytes.utf8("anything"), System.currentTimeMillis());
+    }
+
+    /** And nothing was made. */
+    private static void assertRefused(TrialLedger ledger, String why) throws Exception {
+        Set<String> before = topics(ledger);
+        assertThatThrownBy(ledger::init).isInstanceOfSatisfying(CommandFailure.class, failure -> {
+            assertThat(failure.exitCode()).isEqualTo(ExitCode.ERROR);
+            assertThat(failure.line()).contains(why);
+        });
+        assertThat(topics(ledger)).isEqualTo(before);
+        if (before.contains(ledger.names().sealed())) {
+            assertThat(Topics.committed(ledger, ledger.names().sealed())).isEmpty();
+        }
+    }
+
+    private static Set<String> topics(TrialLedger ledger) throws Exception {
+        return ledger.admin().listTopics().names().get().stream()
+                .filter(name -> name.matches(ledger.names().ledger() + "[.-].*"))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> settings(Admin admin, String topic)

@@ -51,7 +51,7 @@ class PermissionIT {
         operators = new TrialLedger(LEDGER, broker.bootstrapServers(), directory, GuardedBroker.operator());
         guests = new TrialLedger(LEDGER, broker.bootstrapServers(), directory, GuardedBroker.guest());
         submitter = operators.submitter(operators.init().eventHash()).addProducer();
-        NewTopic changelog = new NewTopic(SealerConfig.headChangelog(operators.names()), 1, (short) 1);
+        NewTopic changelog = new NewTopic(operators.names().headChangelog(), 1, (short) 1);
         broker.admin().createTopics(List.of(changelog)).all().get();
     }
 
@@ -69,7 +69,7 @@ class PermissionIT {
         Ended init = new CommandProcess(SealerCommand.class).run(init(FRESH));
         Ended sealer = new CommandProcess(SealerCommand.class).run(sealer(LEDGER));
 
-        assertRefused(init, FRESH + ".");
+        assertRefused(init, FRESH + "-genesis");
         assertRefused(sealer, LEDGER + ".intake");
     }
 
