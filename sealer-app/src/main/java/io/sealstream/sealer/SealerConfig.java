@@ -72,7 +72,8 @@ record SealerConfig(
                         "tail",
                         ConfigDef.ValidString.in("tail", "full", "off"),
                         Importance.MEDIUM,
-                        "What is verified before sealing goes on: tail (what came since the last check), full (all), or off.")
+                        "What is verified before sealing goes on: tail (what came since the last check) or full (all). off leaves"
+                                + " nothing out: it does what tail does, and log and /health show that it was set.")
                 .define(
                         HEALTH_LISTENER,
                         ConfigDef.Type.STRING,
@@ -146,16 +147,6 @@ record SealerConfig(
     int maxRecordBytes() {
         int rejected = Math.multiplyExact(3, limits.maxRejectedBytes());
         return Math.addExact(Math.max(limits.maxSealedBytes(), rejected), ENVELOPE_BYTES);
-    }
-
-    /** The application id, which is also the consumer group and the changelog's prefix. */
-    static String applicationId(LedgerTopicNames names) {
-        return names.ledger() + "-sealer";
-    }
-
-    /** The changelog of the head, as Streams names it. */
-    static String headChangelog(LedgerTopicNames names) {
-        return applicationId(names) + "-head-changelog";
     }
 
     private static void requireAddress(String name, Object value) {
