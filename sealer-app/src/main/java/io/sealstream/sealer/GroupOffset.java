@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +21,20 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupOffset {
     private static final Logger LOG = LoggerFactory.getLogger(GroupOffset.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Brokers look for sessions that are over every now and then. */
+    private static final Duration MARGIN = Duration.ofSeconds(4);
+
     private final KafkaConnection connection;
     private final Duration timeout;
+    private final Duration memberPatience;
     private final String group;
     private final TopicPartition intake;
 
     GroupOffset(SealerConfig config, KafkaConnection connection) {
         this.connection = connection;
         this.timeout = config.connection().timeout();
+        this.memberPatience = config.sessionTimeout().plus(MARGIN);
         this.group = config.names().sealerGroup();
         this.intake = new TopicPartition(config.names().intake(), 0);
     }
@@ -52,15 +59,36 @@ final class GroupOffset {
         }
     }
 
-    /** @throws CommandFailure where the group has members: the offset is theirs */
+    /**
+     * Waits as long as a sealer that is gone can still be a member: one that failed leaves the group only when its session
+     * is over.
+     *
+     * @throws CommandFailure where the group has members all the same: the offset is theirs
+     */
     void moveTo(long offset) {
+        long begunNanos = System.nanoTime();
+        while (true) {
+            try {
+                commit(offset);
+                return;
+            } catch (UnknownMemberIdException e) {
+                if (System.nanoTime() - begunNanos > memberPatience.toNanos()) {
+                    throw new CommandFailure(
+                            ExitCode.ERROR,
+                            "group " + group + " has members: another sealer of this ledger runs; stop it, then start"
+                                    + " again",
+                            e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
         try {
-            commit(offset);
-        } catch (UnknownMemberIdException e) {
-            throw new CommandFailure(
-                    ExitCode.ERROR,
-                    "group " + group + " has members: another sealer of this ledger runs; stop it, then start again",
-                    e);
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.sealstream.command.ExitCode;
 import io.sealstream.core.control.TopicReplaced;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.reader.TopicInspector;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,8 +117,11 @@ class IntakeCutIT {
         new TopicCreation(ledger.connection(), TrialLedger.PATIENCE, (short) -1).create(ledger.names());
     }
 
-    private OptionalLong groupOffset() {
-        return new GroupOffset(ledger.config(), ledger.connection()).committed();
+    private OptionalLong groupOffset() throws LedgerUnreadableException {
+        try (TopicInspector inspector = new TopicInspector(ledger.connection(), TrialLedger.PATIENCE)) {
+            return inspector.committed(
+                    ledger.names().sealerGroup(), ledger.names().intake());
+        }
     }
 
     private void assertRefused(String why) throws Exception {
