@@ -15,13 +15,24 @@ public final class PublicFile {
      * @throws CommandFailure where it can't be read, or the parser does not take it
      */
     public static <T> T read(String flag, Path file, Function<String, T> parser) {
+        String text = text(flag, file);
+        if (text.contains("PRIVATE KEY-----")) {
+            throw CommandFailure.usage(flag + " " + file
+                    + " is a private key, which stays with its owner; give the .pub file that keygen made beside it");
+        }
         try {
-            return parser.apply(Files.readString(file));
-        } catch (IOException e) {
-            throw CommandFailure.usage(flag + " " + file + " can't be read (" + e + "); check the path");
+            return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(
                     flag + " " + file + ": " + e.getMessage() + "; give the .pub file that keygen made");
+        }
+    }
+
+    private static String text(String flag, Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw CommandFailure.usage(flag + " " + file + " can't be read (" + e + "); check the path");
         }
     }
 }

@@ -46,6 +46,7 @@ public record Doctor(
         return Stream.of(
                         topics.stream().map(topic -> check(topic, missing, new ReplicationCheck(cluster, topic))),
                         Stream.of(
+                                new WhereVisible(new ReplicationCheck(cluster, ledger.headChangelog())),
                                 new PermissionCheck(cluster, ledger, roles, missing),
                                 check(ledger.sealed(), missing, new GenesisCheck(cluster, ledger, missing))),
                         topics.stream()

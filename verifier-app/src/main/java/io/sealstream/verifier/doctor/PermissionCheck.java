@@ -78,7 +78,8 @@ record PermissionCheck(Cluster cluster, LedgerTopicNames names, List<Role> roles
         }
         // Each role needs each of the three topics.
         return found.isEmpty() && missing.isEmpty()
-                ? List.of(Diagnosis.ok(name(), role + ": has all that can be seen from here" + unseen(role)))
+                ? List.of(
+                        Diagnosis.ok(name(), role + ": has all that can be seen from here" + unseen(role, permissions)))
                 : found;
     }
 
@@ -109,11 +110,13 @@ record PermissionCheck(Cluster cluster, LedgerTopicNames names, List<Role> roles
         return protocol.equals("PLAINTEXT") ? "User:ANONYMOUS" : "User:NAME";
     }
 
-    private String unseen(Role role) {
-        return role == Role.SEALER
-                ? "; not to be seen: Write on transactional ids with the prefix " + names.sealerGroup()
-                        + "-, and Create, Read, Write on topic " + names.headChangelog()
-                : "";
+    private String unseen(Role role, Permissions permissions) {
+        if (role != Role.SEALER) {
+            return "";
+        }
+        Resource changelog = new Resource(ResourceType.TOPIC, names.headChangelog());
+        return "; not to be seen: Write on transactional ids with the prefix " + names.sealerGroup() + "-"
+                + (permissions.knows(changelog) ? "" : ", and Create, Read, Write on " + changelog);
     }
 
     private static String words(Set<AclOperation> operations) {

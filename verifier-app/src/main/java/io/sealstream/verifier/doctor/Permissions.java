@@ -27,7 +27,7 @@ record Permissions(Map<Resource, Set<AclOperation>> operations) {
     static Permissions of(Cluster cluster, LedgerTopicNames names) {
         Map<Resource, Set<AclOperation>> operations = new HashMap<>();
         try (Admin admin = cluster.connection().admin(cluster.timeout())) {
-            for (String topic : List.of(names.intake(), names.sealed(), names.rejected())) {
+            for (String topic : List.of(names.intake(), names.sealed(), names.rejected(), names.headChangelog())) {
                 ofTopic(cluster, admin, topic)
                         .ifPresent(found -> operations.put(new Resource(ResourceType.TOPIC, topic), found));
             }
@@ -46,6 +46,11 @@ record Permissions(Map<Resource, Set<AclOperation>> operations) {
             lacking.removeAll(allowed);
         }
         return lacking;
+    }
+
+    /** Whether the brokers told anything of it: not where it does not exist. */
+    boolean knows(Resource resource) {
+        return operations.containsKey(resource);
     }
 
     boolean allows(Resource resource, AclOperation operation) {

@@ -49,6 +49,8 @@ public enum Role {
                         Need.ofTopic(names.intake(), Set.of(READ), DESCRIBE_CONFIGS),
                         Need.ofTopic(names.sealed(), Set.of(READ, WRITE), DESCRIBE_CONFIGS),
                         Need.ofTopic(names.rejected(), Set.of(READ, WRITE), DESCRIBE_CONFIGS),
+                        // Also Create, while it is not there: of that nobody tells.
+                        Need.ofTopic(names.headChangelog(), Set.of(READ, WRITE)),
                         new Need(new Resource(ResourceType.GROUP, names.sealerGroup()), Set.of(READ), Set.of()));
             case VERIFIER ->
                 List.of(
