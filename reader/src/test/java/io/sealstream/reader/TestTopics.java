@@ -12,7 +12,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +44,27 @@ public record TestTopics(Map<String, Object> client) {
 
     void create(String topic, int partitions, Map<String, String> settings) {
         try (Admin admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
-                    .all()
-                    .get();
+            make(admin, new NewTopic(topic, partitions, (short) 1).configs(settings));
+        }
+    }
+
+    /** Makes a topic, and waits until the broker has heard of it: the controller says first that it is made. */
+    public static void make(Admin admin, NewTopic topic) {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Awaitility.await().until(() -> isKnown(admin, topic.name()));
+    }
+
+    private static boolean isKnown(Admin admin, String topic) throws InterruptedException {
+        try {
+            return admin.describeTopics(List.of(topic)).allTopicNames().get().containsKey(topic);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
             throw new IllegalStateException(e);
         }
     }

@@ -15,6 +15,7 @@ import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
+import io.sealstream.reader.TestTopics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -220,8 +221,8 @@ class InitIT {
                 .doesNotContain(ledger.names().sealed());
     }
 
-    private static void create(TrialLedger ledger, NewTopic topic) throws Exception {
-        ledger.admin().createTopics(List.of(topic)).all().get();
+    private static void create(TrialLedger ledger, NewTopic topic) {
+        TestTopics.make(ledger.admin(), topic);
     }
 
     private static void makeTopics(TrialLedger ledger) {

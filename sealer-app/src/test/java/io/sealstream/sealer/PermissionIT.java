@@ -10,6 +10,7 @@ import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.reader.DocumentedGrants;
 import io.sealstream.reader.Grant;
 import io.sealstream.reader.GuardedBroker;
+import io.sealstream.reader.TestTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +52,7 @@ class PermissionIT {
         operators = new TrialLedger(LEDGER, broker.bootstrapServers(), directory, GuardedBroker.operator());
         guests = new TrialLedger(LEDGER, broker.bootstrapServers(), directory, GuardedBroker.guest());
         submitter = operators.submitter(operators.init().eventHash()).addProducer();
-        NewTopic changelog = new NewTopic(operators.names().headChangelog(), 1, (short) 1);
-        broker.admin().createTopics(List.of(changelog)).all().get();
+        TestTopics.make(broker.admin(), new NewTopic(operators.names().headChangelog(), 1, (short) 1));
     }
 
     @AfterAll

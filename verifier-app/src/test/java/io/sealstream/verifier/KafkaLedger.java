@@ -8,6 +8,7 @@ import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import io.sealstream.reader.Grant;
 import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.reader.TestTopics;
 import io.sealstream.schema.CertifiedEventCodec;
 import io.sealstream.schema.RejectedEventCodec;
 import io.sealstream.schema.SealedEventCodec;
@@ -232,8 +233,9 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
     }
 
     static void createTopic(String bootstrapServers, String topic, Map<String, String> settings) {
-        NewTopic wanted = new NewTopic(topic, Optional.of(1), Optional.empty()).configs(settings);
-        ask(bootstrapServers, admin -> admin.createTopics(List.of(wanted)).all());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            TestTopics.make(admin, new NewTopic(topic, Optional.of(1), Optional.empty()).configs(settings));
+        }
     }
 
     private static LedgerTopics topics(String bootstrapServers, LedgerTopicNames names) {
