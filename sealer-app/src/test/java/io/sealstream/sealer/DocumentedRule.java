@@ -23,6 +23,8 @@ final class DocumentedRule {
     static final String ID = "refund.approval";
     private static final Path PAGE = Path.of("..", "docs", "policy.md");
     private static final Pattern CODE = Pattern.compile("```java\n(package ([a-z.]+);.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMANDS = Pattern.compile("(?m)^    javac .*\n(?:    .*\n)+");
+    private static final Pattern CORE = Pattern.compile("-cp (\\S+)");
     private static final String NAME = "RefundApproval";
 
     private DocumentedRule() {}
@@ -32,10 +34,39 @@ final class DocumentedRule {
         return jar(directory, page -> page);
     }
 
+    /**
+     * Made by the commands of the page, word for word, where {@code directory} is the checkout.
+     *
+     * @return the directory that they put it into
+     */
+    static Path rulesAsTyped(Path directory) throws IOException, InterruptedException {
+        String page = Files.readString(PAGE);
+        Files.writeString(directory.resolve(NAME + ".java"), found(CODE, page).group(1));
+        String commands = found(COMMANDS, page).group();
+        Path core = directory.resolve(found(CORE, commands).group(1));
+        Files.createDirectories(core.getParent());
+        Files.createSymbolicLink(core, core());
+        ProcessBuilder shell = new ProcessBuilder("bash", "-e", "-c", commands)
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
+        shell.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
+        Process process = shell.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return directory.resolve("rules");
+    }
+
+    private static Matcher found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find())
+                .as("%s has what looks like %s", PAGE, pattern)
+                .isTrue();
+        return matcher;
+    }
+
     /** @param edit changes what the page shows */
     static Path jar(Path directory, UnaryOperator<String> edit) throws IOException {
-        Matcher code = CODE.matcher(Files.readString(PAGE));
-        assertThat(code.find()).as("%s shows a rule", PAGE).isTrue();
+        Matcher code = found(CODE, Files.readString(PAGE));
         Path source = Files.writeString(directory.resolve(NAME + ".java"), edit.apply(code.group(1)));
         compile(source, directory.resolve("classes"));
         String packageName = code.group(2);

@@ -40,13 +40,15 @@ class PolicyIT {
     @TempDir
     Path directory;
 
+    private Path rules = Path.of("");
+
     PolicyIT(TrialLedger ledger) {
         this.ledger = ledger;
     }
 
     @BeforeEach
-    void makeTheRule() throws IOException {
-        DocumentedRule.jar(directory);
+    void makeTheRule() throws IOException, InterruptedException {
+        rules = DocumentedRule.rulesAsTyped(directory);
     }
 
     @Test
@@ -116,7 +118,7 @@ class PolicyIT {
     private SealerConfig config(String policy) throws IOException {
         Path file = Files.writeString(
                 directory.resolve("sealer.properties"),
-                policy + "policy.path=" + directory + "\nhealth.listener=127.0.0.1:0\n");
+                policy + "policy.path=" + rules + "\nhealth.listener=127.0.0.1:0\n");
         SealerConfig trial = ledger.config();
         return SealerConfig.of(new ConfigLayers(SealerConfig.define())
                 .file(file)
