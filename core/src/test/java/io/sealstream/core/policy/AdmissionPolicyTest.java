@@ -155,14 +155,29 @@ class AdmissionPolicyTest {
 
     @Test
     void moreRulesThanARecordHasRoomForAreRefused() {
-        SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
-        for (int i = 0; i <= AdmissionPolicy.MAX_RULES; i++) {
-            rules.put("rule." + i, c -> Judgement.allow());
-        }
+        SequencedMap<String, AdmissionCheck> rules = rules(AdmissionPolicy.MAX_RULES + 1);
 
         assertThatThrownBy(() -> new AdmissionPolicy(rules, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 32");
+    }
+
+    @Test
+    void asManyRulesAsARecordHasRoomForAreTaken() {
+        SequencedMap<String, AdmissionCheck> rules = rules(AdmissionPolicy.MAX_RULES);
+
+        AdmissionPolicy policy = new AdmissionPolicy(rules, List.copyOf(rules.keySet()));
+
+        assertThat(policy.decide(CANDIDATE).discarded()).isEmpty();
+        assertThat(policy.decide(CANDIDATE).contributing()).hasSize(AdmissionPolicy.MAX_RULES);
+    }
+
+    private static SequencedMap<String, AdmissionCheck> rules(int count) {
+        SequencedMap<String, AdmissionCheck> rules = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            rules.put("rule." + i, c -> Judgement.allow());
+        }
+        return rules;
     }
 
     @Test

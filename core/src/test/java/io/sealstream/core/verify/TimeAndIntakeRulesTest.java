@@ -63,6 +63,11 @@ class TimeAndIntakeRulesTest {
     }
 
     @Test
+    void theFirstOffsetComesOnce() {
+        assertThat(faults(ledger().events(3).offset(0).events(1).records())).containsExactly("5 INTAKE_REGRESSION");
+    }
+
+    @Test
     void aRegressionIsMeasuredAgainstTheRecordBeforeWhateverWasWrongWithIt() {
         assertThat(faults(ledger().offset(50).events(1).offset(3).events(2).records()))
                 .containsExactly("3 INTAKE_REGRESSION");
