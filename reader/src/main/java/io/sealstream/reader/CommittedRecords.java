@@ -49,10 +49,13 @@ public final class CommittedRecords implements AutoCloseable {
             long to = from;
             from = Math.max(scan.range().start(), to - width);
             width *= 2;
-            read(new TopicRange(from, to), record -> {
+            ReadResult read = scan.read(new TopicRange(from, to), record -> {
                 last.set(record);
                 return false;
             });
+            if (read instanceof ReadResult.Incomplete(String reason)) {
+                throw new LedgerUnreadableException(Reason.OTHER, reason);
+            }
         }
         return Optional.ofNullable(last.get());
     }
@@ -67,30 +70,8 @@ public final class CommittedRecords implements AutoCloseable {
             throws LedgerUnreadableException {
         long guess = Math.clamp(likely, scan.range().start(), scan.range().end());
         Optional<ConsumerRecord<byte[], byte[]>> found =
-                find(wanted, new TopicRange(guess, scan.range().end()));
-        return found.isPresent()
-                ? found
-                : find(wanted, new TopicRange(scan.range().start(), guess));
-    }
-
-    private Optional<ConsumerRecord<byte[], byte[]>> find(
-            Predicate<ConsumerRecord<byte[], byte[]>> wanted, TopicRange part) throws LedgerUnreadableException {
-        AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
-        read(part, record -> {
-            if (wanted.test(record)) {
-                found.set(record);
-            }
-            return found.get() != null;
-        });
-        return Optional.ofNullable(found.get());
-    }
-
-    private void read(TopicRange part, Predicate<ConsumerRecord<byte[], byte[]>> isEnough)
-            throws LedgerUnreadableException {
-        ReadResult read = scan.read(part, isEnough);
-        if (read instanceof ReadResult.Incomplete(String reason)) {
-            throw new LedgerUnreadableException(Reason.OTHER, reason);
-        }
+                scan.find(new TopicRange(guess, scan.range().end()), wanted);
+        return found.isPresent() ? found : scan.find(new TopicRange(scan.range().start(), guess), wanted);
     }
 
     @Override

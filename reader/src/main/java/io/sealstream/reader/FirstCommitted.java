@@ -1,11 +1,8 @@
 package io.sealstream.reader;
 
-import io.sealstream.reader.LedgerUnreadableException.Reason;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for the first committed record in a part of a topic: is there any, and what is it? */
 public final class FirstCommitted {
@@ -30,16 +27,8 @@ public final class FirstCommitted {
         if (range.start() >= range.end()) {
             return Optional.empty();
         }
-        AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> first = new AtomicReference<>();
         try (TopicScan scan = TopicScan.open(connection, topic, range, new Patience(timeout, timeout))) {
-            ReadResult read = scan.read(range, record -> {
-                first.set(record);
-                return true;
-            });
-            if (read instanceof ReadResult.Incomplete(String reason)) {
-                throw new LedgerUnreadableException(Reason.OTHER, reason);
-            }
+            return scan.find(range, record -> true);
         }
-        return Optional.ofNullable(first.get());
     }
 }

@@ -1,8 +1,11 @@
 package io.sealstream.reader;
 
+import io.sealstream.reader.LedgerUnreadableException.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -16,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The committed records of a topic's one partition, in a range of offsets that was fixed before.
@@ -134,6 +138,26 @@ final class TopicScan implements AutoCloseable {
             }
         }
         return new ReadResult.Complete();
+    }
+
+    /**
+     * The first record of {@code wanted} that {@code isIt}.
+     *
+     * @throws LedgerUnreadableException where reading stopped before it was found
+     */
+    Optional<ConsumerRecord<byte[], byte[]>> find(TopicRange wanted, Predicate<ConsumerRecord<byte[], byte[]>> isIt)
+            throws LedgerUnreadableException {
+        AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
+        ReadResult read = read(wanted, record -> {
+            if (isIt.test(record)) {
+                found.set(record);
+            }
+            return found.get() != null;
+        });
+        if (read instanceof ReadResult.Incomplete(String reason)) {
+            throw new LedgerUnreadableException(Reason.OTHER, reason);
+        }
+        return Optional.ofNullable(found.get());
     }
 
     private boolean suffices(

@@ -77,9 +77,7 @@ class IntakeReaderTest {
 
         read(sealed);
 
-        assertThat(faults())
-                .extracting(Fault::kind, Fault::offset)
-                .containsExactly(tuple(FaultKind.INTAKE_UNSEALED, 11L));
+        assertFault(FaultKind.INTAKE_UNSEALED, 11L);
     }
 
     @Test
@@ -90,9 +88,7 @@ class IntakeReaderTest {
 
         read(sealed);
 
-        assertThat(faults())
-                .extracting(Fault::kind, Fault::offset)
-                .containsExactly(tuple(FaultKind.INTAKE_OUTCOME_TWICE, 3L));
+        assertFault(FaultKind.INTAKE_OUTCOME_TWICE, 3L);
     }
 
     @Test
@@ -144,9 +140,7 @@ class IntakeReaderTest {
 
         read(sealed);
 
-        assertThat(faults())
-                .extracting(Fault::kind, Fault::offset)
-                .containsExactly(tuple(FaultKind.INTAKE_UNSEALED, 11L));
+        assertFault(FaultKind.INTAKE_UNSEALED, 11L);
     }
 
     @Test
@@ -158,9 +152,7 @@ class IntakeReaderTest {
 
         read(sealed);
 
-        assertThat(faults())
-                .extracting(Fault::kind, Fault::offset)
-                .containsExactly(tuple(FaultKind.INTAKE_UNSEALED, 10L));
+        assertFault(FaultKind.INTAKE_UNSEALED, 10L);
     }
 
     @Test
@@ -253,6 +245,10 @@ class IntakeReaderTest {
     private IntakeResult read(LedgerTopicNames from, String intakeTopicId, TopicRange sealed)
             throws LedgerUnreadableException {
         return new IntakeReader(topics.connection(), from, PATIENCE, intakeTopicId).read(audit, sealed);
+    }
+
+    private void assertFault(FaultKind kind, long offset) {
+        assertThat(faults()).extracting(Fault::kind, Fault::offset).containsExactly(tuple(kind, offset));
     }
 
     private List<Fault> faults() {

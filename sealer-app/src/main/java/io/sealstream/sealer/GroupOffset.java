@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupOffset {
     private static final Logger LOG = LoggerFactory.getLogger(GroupOffset.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
     /** Brokers look for sessions that are over every now and then. */
     private static final Duration MARGIN = Duration.ofSeconds(4);
 
@@ -50,7 +48,7 @@ final class GroupOffset {
                 return false;
             }
             long start = inspector.range(intake.topic()).start();
-            commit(start);
+            long unused = commit(start);
             LOG.info("group {} had no offset in {}: it starts at {}", group, intake.topic(), start);
             return true;
         } catch (UnknownMemberIdException e) {
@@ -66,36 +64,21 @@ final class GroupOffset {
      * @throws CommandFailure where the group has members all the same: the offset is theirs
      */
     void moveTo(long offset) {
-        long begunNanos = System.nanoTime();
-        while (true) {
-            try {
-                commit(offset);
-                return;
-            } catch (UnknownMemberIdException e) {
-                if (System.nanoTime() - begunNanos > memberPatience.toNanos()) {
-                    throw new CommandFailure(
-                            ExitCode.ERROR,
-                            "group " + group + " has members: another sealer of this ledger runs; stop it, then start"
-                                    + " again",
-                            e);
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
         try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+            long unused = KafkaAnswer.after(UnknownMemberIdException.class, memberPatience, () -> commit(offset));
+        } catch (UnknownMemberIdException e) {
+            throw new CommandFailure(
+                    ExitCode.ERROR,
+                    "group " + group + " has members: another sealer of this ledger runs; stop it, then start again",
+                    e);
         }
     }
 
-    private void commit(long offset) {
+    private long commit(long offset) {
         try (Admin admin = connection.admin(timeout)) {
             KafkaAnswer.of(admin.alterConsumerGroupOffsets(group, Map.of(intake, new OffsetAndMetadata(offset)))
                     .all());
+            return offset;
         }
     }
 }

@@ -58,7 +58,7 @@ final class IntakeTail {
         }
         Optional<ConsumerRecord<byte[], byte[]>> record =
                 FirstCommitted.in(connection, names.intake(), new TopicRange(last, last + 1), timeout);
-        return record.isPresent() && isJudged(record.get())
+        return record.isPresent() && fitsItsOutcome(record.get())
                 ? Optional.empty()
                 : Optional.of(advised("has another record at offset " + last + " than the one that has its outcome"));
     }
@@ -71,15 +71,15 @@ final class IntakeTail {
                 + " (docs/operations.md, INTAKE_LOST)";
     }
 
-    private boolean isJudged(ConsumerRecord<byte[], byte[]> record) throws LedgerUnreadableException {
+    private boolean fitsItsOutcome(ConsumerRecord<byte[], byte[]> record) throws LedgerUnreadableException {
         Followed followed = ledger.followed();
         return followed.intakeOffsetIn(topics) == record.offset()
-                ? isSealed(record, followed.head())
-                : isRejected(record);
+                ? fitsTheSealed(record, followed.head())
+                : fitsTheRejected(record);
     }
 
     /** As the last record, or as the one before where a policy note stands behind it. */
-    private boolean isSealed(ConsumerRecord<byte[], byte[]> record, LedgerHead last) {
+    private boolean fitsTheSealed(ConsumerRecord<byte[], byte[]> record, LedgerHead last) {
         if (record.value() == null
                 || !(new CertifiedEventCodec().decode(record.value())
                         instanceof Decoding.Decoded<CertifiedEvent>(CertifiedEvent certified))) {
@@ -93,7 +93,7 @@ final class IntakeTail {
     }
 
     /** An outcome that is no longer there, since the rejected topic may be cut too, contradicts nothing. */
-    private boolean isRejected(ConsumerRecord<byte[], byte[]> record) throws LedgerUnreadableException {
+    private boolean fitsTheRejected(ConsumerRecord<byte[], byte[]> record) throws LedgerUnreadableException {
         Optional<ConsumerRecord<byte[], byte[]>> last = lastRejected();
         if (last.isEmpty()
                 || last.get().value() == null
@@ -105,8 +105,8 @@ final class IntakeTail {
         }
         int length = record.value() == null ? 0 : record.value().length;
         return length == rejected.valueLength()
-                && isCutOf(record.key(), rejected.key())
-                && isCutOf(record.value(), rejected.value());
+                && beginsWith(record.key(), rejected.key())
+                && beginsWith(record.value(), rejected.value());
     }
 
     private Optional<ConsumerRecord<byte[], byte[]>> lastRejected() throws LedgerUnreadableException {
@@ -115,7 +115,7 @@ final class IntakeTail {
         }
     }
 
-    private static boolean isCutOf(byte @Nullable [] whole, @Nullable Bytes cut) {
+    private static boolean beginsWith(byte @Nullable [] whole, @Nullable Bytes cut) {
         if (whole == null || cut == null) {
             return whole == null && cut == null;
         }

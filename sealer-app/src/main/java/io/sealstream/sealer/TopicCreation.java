@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -35,7 +34,6 @@ final class TopicCreation {
             TopicConfig.RETENTION_BYTES_CONFIG, "-1");
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final KafkaConnection connection;
     private final Duration timeout;
@@ -97,28 +95,13 @@ final class TopicCreation {
 
     /** A broker that has not heard of a new topic yet says that there is none. */
     private TopicDescription awaitKnown(Admin admin, String topic) {
-        long begunNanos = System.nanoTime();
-        while (true) {
-            try {
-                return KafkaAnswer.of(admin.describeTopics(List.of(topic)).allTopicNames())
+        return KafkaAnswer.after(
+                UnknownTopicOrPartitionException.class,
+                timeout,
+                () -> KafkaAnswer.of(admin.describeTopics(List.of(topic)).allTopicNames())
                         .values()
                         .iterator()
-                        .next();
-            } catch (UnknownTopicOrPartitionException e) {
-                if (System.nanoTime() - begunNanos > timeout.toNanos()) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+                        .next());
     }
 
     private NewTopic topic(String name, Map<String, String> settings, String key, String value) {
