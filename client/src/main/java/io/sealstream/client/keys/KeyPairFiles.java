@@ -2,6 +2,7 @@ package io.sealstream.client.keys;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.SecretFile;
+import io.sealstream.core.event.PrivateKeyPem;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.PrivateKey;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public record KeyPairFiles(Path privateKey, Path publicKey) {
         if (Files.exists(publicKey)) {
             throw new FileAlreadyExistsException(publicKey.toString());
         }
-        SecretFile.create(privateKey, PrivateKeyFile.text(key));
+        SecretFile.create(privateKey, PrivateKeyPem.text(key));
         Files.writeString(
                 publicKey,
                 new NamedPublicKey(key.keyId(), key.publicKey()).toText() + '\n',

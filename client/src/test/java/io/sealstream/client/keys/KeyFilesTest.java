@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.PublicFile;
 import io.sealstream.core.Bytes;
+import io.sealstream.core.event.PrivateKeyPem;
 import io.sealstream.core.event.PublicKeyLine;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
@@ -78,7 +79,7 @@ class KeyFilesTest {
 
     @Test
     void aKeyThatOpensslMadeHasTheIdOfItsPublicKey() {
-        assertThat(PrivateKeyFile.parse(UNNAMED.toPem()).keyId()).isEqualTo(KeyId.of(UNNAMED.publicKey()));
+        assertThat(PrivateKeyPem.parse(UNNAMED.toPem()).keyId()).isEqualTo(KeyId.of(UNNAMED.publicKey()));
     }
 
     /** Made by OpenSSL 3.0.19 as docs/operations.md says. */
@@ -108,7 +109,7 @@ class KeyFilesTest {
     void twoIdsAreOneTooMany() {
         String text = "Key-Id: a\nKey-Id: b\n" + KEY.toPem();
 
-        assertThatThrownBy(() -> PrivateKeyFile.parse(text)).hasMessageContaining("2 lines Key-Id:");
+        assertThatThrownBy(() -> PrivateKeyPem.parse(text)).hasMessageContaining("2 lines Key-Id:");
     }
 
     @Test
