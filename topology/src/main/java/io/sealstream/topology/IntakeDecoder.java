@@ -7,10 +7,10 @@ import io.sealstream.core.seal.IntakeRecord.Content;
 import io.sealstream.schema.Codec;
 import io.sealstream.schema.Decoding;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the intake topic as the sealer sees it. */
+/** A record of the intake topic as the sealer sees it. Safe to share between threads. */
 final class IntakeDecoder {
     private final Codec<CertifiedEvent> codec;
 
@@ -18,13 +18,13 @@ final class IntakeDecoder {
         this.codec = codec;
     }
 
-    IntakeRecord decode(long offset, Record<byte[], byte[]> record) {
-        byte @Nullable [] value = record.value();
-        Header deadline = record.headers().lastHeader(IntakeRecord.DEADLINE_HEADER);
+    IntakeRecord decode(
+            long offset, long appendedAtMs, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        Header deadline = headers.lastHeader(IntakeRecord.DEADLINE_HEADER);
         return new IntakeRecord(
                 offset,
-                record.timestamp(),
-                wrap(record.key()),
+                appendedAtMs,
+                wrap(key),
                 wrap(value),
                 deadline == null ? null : deadline.value() == null ? Bytes.EMPTY : Bytes.wrap(deadline.value()),
                 value == null ? new Content.Malformed("no value") : content(value));

@@ -1,16 +1,14 @@
 package io.sealstream.topology;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Runs inside poll() on the stream thread and publishes where each polled batch of the intake ends. */
+/** Runs inside poll() on the stream thread and publishes each polled batch of the intake. */
 public final class PolledBatchInterceptor implements ConsumerInterceptor<byte[], byte[]> {
     /** The configuration key under which the {@link PolledBatch} itself is handed over. */
     static final String BATCH = "sealstream.polled.batch";
@@ -29,9 +27,7 @@ public final class PolledBatchInterceptor implements ConsumerInterceptor<byte[],
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<byte[], byte[]>> polled = records.records(partition);
-            Objects.requireNonNull(batch, "configure comes first")
-                    .polledUpTo(polled.getLast().offset());
+            Objects.requireNonNull(batch, "configure comes first").polled(records.records(partition));
         }
         return records;
     }

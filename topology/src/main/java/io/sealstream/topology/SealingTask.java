@@ -33,7 +33,6 @@ final class SealingTask {
     private final SealingSetup setup;
     private final PolledBatch batch;
     private final ProcessorContext<byte[], byte[]> context;
-    private final IntakeDecoder decoder;
     private final OutcomeEncoder encoder;
     private final HeadStore heads;
     private final ForwardedEvents forwarded = new ForwardedEvents();
@@ -52,7 +51,6 @@ final class SealingTask {
         this.setup = setup;
         this.batch = batch;
         this.context = context;
-        this.decoder = new IntakeDecoder(codecs.certified());
         this.encoder = new OutcomeEncoder(codecs);
         this.heads = HeadStore.of(context);
         this.guard = new LedgerGuard(setup.ledger(), forwarded, setup.names().sealed());
@@ -120,7 +118,7 @@ final class SealingTask {
         SealingStep step;
         List<OutcomeEncoder.Encoded> records;
         try {
-            step = sealer.seal(state, decoder.decode(offset, record), nowMs);
+            step = sealer.seal(state, batch.ahead().decoded(offset, record), nowMs);
             records = encoder.encode(step);
         } catch (RuntimeException | Error e) { // an error ends sealing just as well, but it has to say at which record
             throw new SealingHaltedException(

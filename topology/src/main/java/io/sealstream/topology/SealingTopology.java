@@ -1,6 +1,7 @@
 package io.sealstream.topology;
 
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,17 +18,18 @@ public final class SealingTopology {
     private static final String INTAKE = "intake";
     private static final String SEALER = "sealer";
 
-    private final PolledBatch batch = new PolledBatch();
+    private final LedgerCodecs codecs = LedgerCodecs.avro();
     private final SealingSetup setup;
     private final HeadStart start;
+    private final PolledBatch batch;
 
     public SealingTopology(SealingSetup setup) {
         this.setup = setup;
         this.start = new HeadStart(setup);
+        this.batch = new PolledBatch(ReadAhead.of(setup, codecs, ForkJoinPool.commonPool()));
     }
 
     public Topology build() {
-        LedgerCodecs codecs = LedgerCodecs.avro();
         ByteArraySerializer bytes = new ByteArraySerializer();
         return new Topology()
                 .addSource(

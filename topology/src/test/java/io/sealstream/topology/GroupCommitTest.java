@@ -12,7 +12,7 @@ class GroupCommitTest {
 
     @Test
     void asksForNoneBeforeTheLastRecordOfTheBatch() {
-        task.batch.polledUpTo(2);
+        task.polledUpTo(2);
 
         task.process(0, TestLedger.event("a"));
         task.process(1, TestLedger.event("b"));
@@ -22,7 +22,7 @@ class GroupCommitTest {
 
     @Test
     void asksForOneAtTheLastRecordOfTheBatch() {
-        task.batch.polledUpTo(1);
+        task.polledUpTo(1);
         task.process(0, TestLedger.event("a"));
 
         task.process(1, TestLedger.event("b"));
@@ -33,7 +33,7 @@ class GroupCommitTest {
 
     @Test
     void asksForOneWhereTheLastRecordIsRejected() {
-        task.batch.polledUpTo(0);
+        task.polledUpTo(0);
 
         task.process(0, new Record<>(new byte[] {1}, new byte[] {2}, ledger.nowMs()));
 
@@ -45,7 +45,7 @@ class GroupCommitTest {
     void asksForOneWhereTheLastRecordIsSkipped() {
         task.process(0, TestLedger.event("a"));
         task.commit();
-        task.batch.polledUpTo(0);
+        task.polledUpTo(0);
 
         task.process(0, TestLedger.event("a"));
 
@@ -55,10 +55,10 @@ class GroupCommitTest {
 
     @Test
     void asksForOneAtTheEndOfEachBatch() {
-        task.batch.polledUpTo(0);
+        task.polledUpTo(0);
         task.process(0, TestLedger.event("a"));
         task.commit();
-        task.batch.polledUpTo(2);
+        task.polledUpTo(2);
         task.process(1, TestLedger.event("b"));
         assertThat(task.asksForCommit()).isFalse();
 
@@ -70,8 +70,8 @@ class GroupCommitTest {
     /** Streams may poll again before it has worked everything off: the end is then that of the later batch. */
     @Test
     void goesByTheBatchThatWasPolledLast() {
-        task.batch.polledUpTo(0);
-        task.batch.polledUpTo(1);
+        task.polledUpTo(0);
+        task.polledUpTo(1);
 
         task.process(0, TestLedger.event("a"));
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class PolledBatchInterceptorTest {
     private static final TopicPartition INTAKE = new TopicPartition("ledger.intake", 0);
 
-    private final PolledBatch batch = new PolledBatch();
+    private final PolledBatch batch =
+            new PolledBatch(ReadAhead.of(new TestLedger().setup(), LedgerCodecs.avro(), Runnable::run));
     private final PolledBatchInterceptor interceptor = new PolledBatchInterceptor();
 
     PolledBatchInterceptorTest() {

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class TaskHarness {
     private static final byte[] HEAD = "head".getBytes(StandardCharsets.US_ASCII);
 
-    final PolledBatch batch = new PolledBatch();
     final List<SealedEvent> committedSealed = new ArrayList<>();
     final List<RejectedEvent> committedRejected = new ArrayList<>();
     private final TestLedger ledger;
     private final SealingSetup setup;
     private final HeadStart start;
     private LedgerCodecs codecs = LedgerCodecs.avro();
+    private Executor cores = ForkJoinPool.commonPool();
+    private PolledBatch batch;
     private byte @Nullable [] committedHead;
     private @Nullable MockProcessorContext<byte[], byte[]> context;
     private @Nullable SealingProcessor processor;
@@ -47,6 +51,11 @@ final class TaskHarness {
         this.ledger = ledger;
         this.setup = setup;
         this.start = new HeadStart(setup);
+        this.batch = batch();
+    }
+
+    private PolledBatch batch() {
+        return new PolledBatch(ReadAhead.of(setup, codecs, cores));
     }
 
     TaskHarness withStoredHead(LedgerHead head) {
@@ -60,6 +69,14 @@ final class TaskHarness {
 
     TaskHarness withCodecs(LedgerCodecs others) {
         codecs = others;
+        batch = batch();
+        return this;
+    }
+
+    /** What works ahead; without, all of the machine. */
+    TaskHarness withCores(Executor others) {
+        cores = others;
+        batch = batch();
         return this;
     }
 
@@ -80,6 +97,15 @@ final class TaskHarness {
         processor = new SealingProcessor(setup, start, codecs, batch);
         processor.init(fresh);
         return this;
+    }
+
+    void polledUpTo(long offset) {
+        polled(List.of(new ConsumerRecord<>("ledger.intake", 0, offset, null, null)));
+    }
+
+    /** What the consumer's interceptor hears before any of {@code records} is processed. */
+    void polled(List<ConsumerRecord<byte[], byte[]>> records) {
+        batch.polled(records);
     }
 
     void process(long offset, CertifiedEvent event) {

@@ -36,7 +36,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** A small ledger that asks for no certificates: its names, its genesis, its clock, and who follows it. */
+/** A small ledger: its names, its genesis, its clock, and who follows it. */
 final class TestLedger {
     static final LedgerTopicNames NAMES = new LedgerTopicNames("ledger");
     static final LedgerTopics TOPICS = new LedgerTopics("cluster", "intake-id", "sealed-id");
@@ -45,8 +45,11 @@ final class TestLedger {
     static final ChainHash SHA_256 = ChainHash.of(HashAlgorithm.SHA_256);
     private static final CertifiedEventCodec CODEC = new CertifiedEventCodec();
 
-    final SealedEvent genesis = GenesisRecord.of(genesis(), SHA_256);
-    final FakeLedgerView follower = new FakeLedgerView(genesis, genesis());
+    static final Ed25519SigningKey ROOT = Ed25519SigningKey.ofSeed(Bytes.wrap(new byte[32]));
+
+    final SealedEvent genesis;
+    final FakeLedgerView follower;
+    CertificateVerifier certificates = new CertificateVerifier(SignatureSchemes.supported());
     private long nowMs = CREATED_AT_MS;
     boolean nothingRejected = true;
     AdmissionPolicy policy = AdmissionPolicy.NONE;
@@ -57,6 +60,17 @@ final class TestLedger {
 
     @Nullable
     String lostIntake;
+
+    /** Asks for no certificates. */
+    TestLedger() {
+        this(Certification.NONE);
+    }
+
+    TestLedger(Certification certification) {
+        Genesis laidDown = genesis(certification);
+        genesis = GenesisRecord.of(laidDown, SHA_256);
+        follower = new FakeLedgerView(genesis, laidDown);
+    }
 
     void clockSays(long ms) {
         nowMs = ms;
@@ -80,7 +94,7 @@ final class TestLedger {
                 NAMES,
                 TOPICS,
                 follower,
-                new CertificateVerifier(SignatureSchemes.supported()),
+                certificates,
                 SealingLimits.DEFAULT,
                 policy,
                 () -> Instant.ofEpochMilli(nowMs),
@@ -163,16 +177,15 @@ final class TestLedger {
         return SealedEvent.seal(header, SHA_256, event);
     }
 
-    private static Genesis genesis() {
-        Ed25519SigningKey root = Ed25519SigningKey.ofSeed(Bytes.wrap(new byte[32]));
+    private static Genesis genesis(Certification certification) {
         return new Genesis(
                 "ledger",
                 "example.com/ledger",
                 HashAlgorithm.SHA_256,
-                Certification.NONE,
+                certification,
                 CREATED_AT_MS,
                 TOPICS,
-                List.of(new NamedPublicKey(root.keyId(), root.publicKey())),
+                List.of(new NamedPublicKey(ROOT.keyId(), ROOT.publicKey())),
                 null);
     }
 }

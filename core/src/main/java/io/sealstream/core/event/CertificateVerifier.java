@@ -2,22 +2,30 @@ package io.sealstream.core.event;
 
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
-import io.sealstream.core.event.GoodBatches.SignedBatch;
+import io.sealstream.core.Sha256;
 import io.sealstream.core.key.PublicKey;
 import io.sealstream.core.key.SignatureAlgorithm;
 import io.sealstream.core.key.SignatureScheme;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.merkle.InclusionProof;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * Whether a certificate's mathematics is right; docs/format.md section 3. Whether its key was allowed to certify the
  * event is decided by the sealer and the verifier, each for itself. Safe to share between threads.
+ *
+ * <p>What a key, a statement and a signature gave is remembered for a while: the events of a batch have one signature, and
+ * a sealer's follower reads again what was just sealed.
  */
 public final class CertificateVerifier {
+    /** More than a sealer has under way; some 20 MB. */
+    private static final int REMEMBERED = 100_000;
+
     private final SignatureSchemes schemes;
-    private final GoodBatches goodBatches = new GoodBatches();
+    private final RecentAnswers answers = new RecentAnswers(REMEMBERED);
 
     public CertificateVerifier(SignatureSchemes schemes) {
         this.schemes = schemes;
@@ -40,9 +48,11 @@ public final class CertificateVerifier {
             return Answer.INVALID;
         }
         Bytes signature = certificate.signature();
-        return certificate.batch() == null
-                ? check(key, scheme -> scheme.verify(key.encoded(), statement.get(), signature))
-                : check(key, scheme -> verify(scheme, new SignedBatch(key, Bytes.wrap(statement.get()), signature)));
+        return check(
+                key,
+                scheme -> answers.get(
+                        question(key, statement.get(), signature),
+                        () -> scheme.verify(key.encoded(), statement.get(), signature)));
     }
 
     /** Whether the rule of the key's algorithm allows it to be registered. */
@@ -50,15 +60,18 @@ public final class CertificateVerifier {
         return check(key, scheme -> scheme.isAllowed(key.encoded()));
     }
 
-    private boolean verify(SignatureScheme scheme, SignedBatch batch) {
-        if (goodBatches.has(batch)) {
-            return true;
-        }
-        boolean good = scheme.verify(batch.key().encoded(), batch.statement().unsafeArray(), batch.signature());
-        if (good) {
-            goodBatches.add(batch);
-        }
-        return good;
+    /** Two questions that differ never have the same form: what has no fixed length comes with it. */
+    private static Hash question(PublicKey key, byte[] statement, Bytes signature) {
+        MessageDigest sha256 = Sha256.begin();
+        sha256.update((byte) key.algorithm().id());
+        sha256.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(key.encoded().length())
+                .putInt(signature.length())
+                .flip());
+        sha256.update(key.encoded().unsafeArray());
+        sha256.update(signature.unsafeArray());
+        sha256.update(statement);
+        return Hash.wrap(sha256.digest());
     }
 
     private Answer check(PublicKey key, Predicate<SignatureScheme> test) {

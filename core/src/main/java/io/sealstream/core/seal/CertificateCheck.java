@@ -1,6 +1,5 @@
 package io.sealstream.core.seal;
 
-import io.sealstream.core.Hash;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.control.ControlEvent;
 import io.sealstream.core.control.KeyAdded;
@@ -20,9 +19,10 @@ final class CertificateCheck {
     }
 
     @Nullable
-    Refusal check(SealerState state, CertifiedEvent certified, Hash eventDigest) {
+    Refusal check(LedgerSettings ledger, KeyRegister keys, IntakeRecord.Content.Decoded decoded) {
+        CertifiedEvent certified = decoded.certified();
         EventType type = certified.event().eventType();
-        if (!type.isControl() && state.ledger().certification() != Certification.REQUIRED) {
+        if (!type.isControl() && ledger.certification() != Certification.REQUIRED) {
             return null;
         }
         Certificate certificate = certified.certificate();
@@ -30,18 +30,17 @@ final class CertificateCheck {
             String who = type.isControl() ? "a control event needs one by a root key" : "this ledger requires one";
             return new Refusal(RejectReason.CERTIFICATE_MISSING, "the event has no certificate; " + who);
         }
-        return switch (state.keys().find(certificate.keyId(), type)) {
+        return switch (keys.find(certificate.keyId(), type)) {
             case KeyRegister.Lookup.Refused refused -> new Refusal(refused.reason(), refused.detail());
             case KeyRegister.Lookup.Found found ->
-                switch (certificates.verify(
-                        certificate, found.publicKey(), state.ledger().ledgerId(), eventDigest)) {
+                switch (certificates.verify(certificate, found.publicKey(), ledger.ledgerId(), decoded.eventDigest())) {
                     case VALID -> null;
                     case INVALID ->
                         new Refusal(
                                 RejectReason.SIGNATURE_INVALID,
                                 "the signature is not one by \"" + certificate.keyId()
                                         + "\" over this event for ledger "
-                                        + state.ledger().ledgerId());
+                                        + ledger.ledgerId());
                     case UNSUPPORTED ->
                         new Refusal(
                                 RejectReason.SIGNATURE_INVALID,

@@ -1,6 +1,7 @@
 package io.sealstream.core.seal;
 
 import io.sealstream.core.Bytes;
+import io.sealstream.core.Hash;
 import io.sealstream.core.event.CertifiedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,12 @@ public record IntakeRecord(
 
     /** What decoding the value gave. */
     public sealed interface Content {
-        record Decoded(CertifiedEvent certified) implements Content {}
+        /** @param eventDigest of the event; taken once, and by whoever has the time */
+        record Decoded(CertifiedEvent certified, Hash eventDigest) implements Content {
+            public Decoded(CertifiedEvent certified) {
+                this(certified, certified.event().digest());
+            }
+        }
 
         record Malformed(String reason) implements Content {}
     }

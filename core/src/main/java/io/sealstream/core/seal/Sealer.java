@@ -55,11 +55,12 @@ public final class Sealer {
         return switch (record.content()) {
             case IntakeRecord.Content.Malformed malformed ->
                 reject(state, record, nowMs, null, new Refusal(RejectReason.MALFORMED, malformed.reason()));
-            case IntakeRecord.Content.Decoded decoded -> seal(state, record, decoded.certified(), nowMs);
+            case IntakeRecord.Content.Decoded decoded -> seal(state, record, decoded, nowMs);
         };
     }
 
-    private SealingStep seal(SealerState state, IntakeRecord record, CertifiedEvent certified, long nowMs) {
+    private SealingStep seal(SealerState state, IntakeRecord record, IntakeRecord.Content.Decoded decoded, long nowMs) {
+        CertifiedEvent certified = decoded.certified();
         Event event = certified.event();
         // 2. Limits, field rules and reserved names.
         Refusal refusal = fields.check(record, certified, state.ledger().certification());
@@ -79,7 +80,7 @@ public final class Sealer {
             return reject(state, record, nowMs, event.eventId(), refusal);
         }
         // 3. Uniqueness before the deadline: a late retry still learns where its event was sealed.
-        Hash digest = event.digest();
+        Hash digest = decoded.eventDigest();
         long sealedAtMs = Math.max(nowMs, state.head().sealedAtMs());
         refusal = unique(event.eventId(), digest);
         if (refusal == null) {
@@ -87,7 +88,7 @@ public final class Sealer {
         }
         // 4. The certificate, and what a control event asks for.
         if (refusal == null) {
-            refusal = certificates.check(state, certified, digest);
+            refusal = certificates.check(state.ledger(), state.keys(), decoded);
         }
         if (refusal == null && control != null) {
             refusal = certificates.check(state, control);

@@ -68,7 +68,7 @@ class CertificateVerifierTest {
     }
 
     @Test
-    void theSignatureOfABatchIsCheckedOnceAndABadOneEachTime() {
+    void theSignatureOfABatchIsCheckedOnceBeItGoodOrBad() {
         CountingScheme counting = new CountingScheme();
         CertificateVerifier counted = new CertificateVerifier(SignatureSchemes.of(List.of(counting)));
         List<Event> events = List.of(event(0), event(1), event(2));
@@ -88,7 +88,7 @@ class CertificateVerifierTest {
                     Hash.ZERO,
                     events.get(i).digest());
         }
-        assertThat(counting.verified).isEqualTo(4);
+        assertThat(counting.verified).isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.sealstream.core.seal;
 
 import io.sealstream.core.Bytes;
+import io.sealstream.core.Hash;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.seal.IntakeRecord.Content;
@@ -60,7 +61,7 @@ record Attempt(
         boolean unchecked = certification != Certification.REQUIRED
                 && expected != null
                 && OF_CERTIFICATES.contains(expected)
-                && content instanceof Content.Decoded(CertifiedEvent certified)
+                && content instanceof Content.Decoded(CertifiedEvent certified, Hash digest)
                 && !certified.event().eventType().isControl();
         return unchecked ? null : expected;
     }
