@@ -1,0 +1,146 @@
+package io.sealstream.benchmarks;
+
+import io.sealstream.client.ClientCommand;
+import io.sealstream.client.keys.KeyPairFiles;
+import io.sealstream.core.event.Certifier;
+import io.sealstream.core.key.Ed25519SigningKey;
+import io.sealstream.kafka.local.JavaProcess;
+import io.sealstream.reader.GenesisReader;
+import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.sealer.SealerCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A ledger to measure with: made by {@code init}, and sealed by a sealer in a JVM of its own. */
+final class BenchLedger implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Bench bench;
+    private final LedgerTopicNames names;
+    private final Path directory;
+    private final KeyPairFiles root;
+    private final KeyPairFiles producer;
+    private final Certification certification;
+    private final Ed25519SigningKey key = Ed25519SigningKey.generate(new SecureRandom());
+
+    private BenchLedger(Bench bench, String what, Certification certification) throws IOException {
+        this.bench = bench;
+        this.names = new LedgerTopicNames(bench.newName(what));
+        this.directory = bench.newDirectory(what);
+        this.root = KeyPairFiles.at(directory.resolve("root.pem"), "root");
+        this.producer = KeyPairFiles.at(directory.resolve("producer.pem"), "producer");
+        this.certification = certification;
+    }
+
+    /** @param certification where it asks for signatures, the key of a producer is added too */
+    static BenchLedger make(Bench bench, String what, Certification certification) throws Exception {
+        BenchLedger ledger = new BenchLedger(bench, what, certification);
+        ledger.root.create(Ed25519SigningKey.generate(new SecureRandom()));
+        ledger.producer.create(ledger.key);
+        ledger.command(
+                SealerCommand.class,
+                List.of(),
+                "init",
+                "--root-key",
+                ledger.root.publicKey().toString(),
+                "--certification",
+                certification.setting());
+        if (certification.isRequired()) {
+            ledger.addProducer();
+        }
+        return ledger;
+    }
+
+    private void addProducer() throws Exception {
+        try (JavaProcess sealer = startSealer()) {
+            command(
+                    ClientCommand.class,
+                    List.of(),
+                    "key",
+                    "add",
+                    "--root-key",
+                    root.privateKey().toString(),
+                    "--public-key",
+                    producer.publicKey().toString());
+            sealer.stop();
+        }
+    }
+
+    String intake() {
+        return names.intake();
+    }
+
+    String sealed() {
+        return names.sealed();
+    }
+
+    /** New events for this ledger, signed as it asks for. Those of two calls have the same ids. */
+    Events events(Payloads payloads) throws IOException {
+        Certifier certifier = certifier();
+        return new Events(payloads, events -> certification.certify(certifier, events));
+    }
+
+    private Certifier certifier() throws IOException {
+        GenesisReader.Start start = GenesisReader.read(new KafkaConnection(bench.client(Map.of())), names, PATIENCE);
+        if (start instanceof GenesisReader.Found found) {
+            return new Certifier(found.record().eventHash(), key);
+        }
+        throw new IOException(names.sealed() + " has no genesis: " + start);
+    }
+
+    /** The offset behind all that was sealed so far. */
+    long sealedEnd() throws TopicException {
+        return bench.topics().committedEnd(sealed());
+    }
+
+    /** On the state directory of the sealer before. */
+    JavaProcess startSealer() throws IOException {
+        return startSealer("state");
+    }
+
+    /** @param state one name for each sealer that runs beside others */
+    JavaProcess startSealer(String state) throws IOException {
+        return Programs.start(
+                SealerCommand.class,
+                bench.newDirectory("sealer"),
+                arguments(
+                        "sealer",
+                        "--state-dir",
+                        directory.resolve(state).toString(),
+                        "--health-listener",
+                        "127.0.0.1:0"));
+    }
+
+    /** Seals as many as are in the intake behind what is sealed already. */
+    void seal(long events) throws Exception {
+        long from = sealedEnd();
+        try (JavaProcess sealer = startSealer()) {
+            bench.topics().await(sealed(), from + events);
+            sealer.stop();
+        }
+    }
+
+    /** Runs one of Sealstream's commands on this ledger, to its end, and gives its standard output. */
+    String command(Class<?> main, List<String> jvmOptions, String... words) throws IOException, InterruptedException {
+        return Programs.run(main, bench.newDirectory(words[0]), jvmOptions, arguments(words));
+    }
+
+    private List<String> arguments(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--ledger", names.ledger()));
+        all.addAll(bench.cluster().arguments());
+        return all;
+    }
+
+    /** Leaves nothing on the cluster. */
+    @Override
+    public void close() throws TopicException {
+        bench.topics().deleteAll(names.ledger());
+    }
+}

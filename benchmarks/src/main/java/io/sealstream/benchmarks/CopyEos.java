@@ -1,0 +1,33 @@
+package io.sealstream.benchmarks;
+
+import io.sealstream.kafka.local.JavaProcess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The floor of sealing: Kafka Streams copying an intake exactly once, in a JVM of its own. */
+final class CopyEos implements Measurement {
+    static final Figure COPY = Figure.rate("copy.eos", null);
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(COPY);
+    }
+
+    @Override
+    public Map<Figure, Double> run(Bench bench) throws Exception {
+        String name = bench.newName("copy");
+        String from = bench.topics().create(name + "-from");
+        String to = bench.topics().create(name + "-to");
+        int records = bench.scale().records();
+        Load.repeat(bench, from, records);
+        Path directory = bench.newDirectory("copy");
+        Path client = Programs.clientProperties(bench, directory);
+        List<String> arguments = List.of(client.toString(), name, from, to, directory.toString());
+        try (JavaProcess copy = Programs.start(CopyMain.class, directory, arguments)) {
+            return Map.of(COPY, bench.topics().fillingRate(to, 0, records));
+        } finally {
+            bench.topics().deleteAll(name + '-');
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.sealstream.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes to a topic as the clients of a busy system do: acknowledged by all, compressed, in large batches. */
+final class Load implements AutoCloseable {
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    private Load(KafkaProducer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    static Load to(Bench bench) {
+        return new Load(producer(bench, Map.of(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024)));
+    }
+
+    static KafkaProducer<byte[], byte[]> producer(Bench bench, Map<String, Object> more) {
+        Map<String, Object> config =
+                bench.client(Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
+        config.putAll(more);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Fills a topic with new events, and waits until all are acknowledged. */
+    static void fill(Bench bench, String topic, Events events, long count) {
+        try (Load load = to(bench)) {
+            for (long left = count; left > 0; left -= Events.BATCH) {
+                events.next(topic, (int) Math.min(Events.BATCH, left)).forEach(load::send);
+            }
+        }
+    }
+
+    /** Fills a topic with the same few records over and over, for where they are not looked at: faster than making new ones. */
+    static void repeat(Bench bench, String topic, int count) {
+        try (Load load = to(bench)) {
+            load.repeat(some(topic), count);
+        }
+    }
+
+    static List<ProducerRecord<byte[], byte[]>> some(String topic) {
+        Events events = Events.plain();
+        return Stream.generate(() -> events.next(topic)).limit(1_000).toList();
+    }
+
+    /** Sends that many, and waits until all are acknowledged. */
+    void repeat(List<ProducerRecord<byte[], byte[]>> records, int count) {
+        for (int i = 0; i < count; i++) {
+            send(records.get(i % records.size()));
+        }
+        producer.flush();
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        var unused = producer.send(record);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.sealstream.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is done in one run.
+ *
+ * @param records of the floors
+ * @param events sealed without certificates or in batches
+ * @param signed events sealed with a signature each
+ * @param rates events a second at which latency is measured
+ * @param warmUp before latency is measured
+ * @param steady how long latency is measured at each rate
+ */
+record Scale(int records, int events, int signed, List<Integer> rates, Duration warmUp, Duration steady) {
+    static final Scale FULL = new Scale(
+            2_000_000,
+            2_000_000,
+            200_000,
+            List.of(100, 1_000, 10_000, 30_000),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1));
+
+    /** Ends within three minutes on two cores. */
+    static final Scale QUICK =
+            new Scale(500_000, 300_000, 20_000, List.of(100, 1_000), Duration.ofSeconds(5), Duration.ofSeconds(5));
+}

@@ -1,0 +1,45 @@
+package io.sealstream.benchmarks;
+
+import io.sealstream.core.Bytes;
+import io.sealstream.core.key.Ed25519Scheme;
+import io.sealstream.core.key.Ed25519SigningKey;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The floor of single certificates: Ed25519 signatures that one core checks, times the cores. */
+final class SignatureChecks implements Measurement {
+    static final Figure ALL_CORES = Figure.rate("ed25519.cores", null);
+    private static final Duration STEADY = Duration.ofSeconds(2);
+    private static final int STATEMENT_BYTES = 150;
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(ALL_CORES);
+    }
+
+    @Override
+    public Map<Figure, Double> run(Bench bench) {
+        Ed25519SigningKey key = Ed25519SigningKey.generate(new SecureRandom());
+        Ed25519Scheme scheme = new Ed25519Scheme();
+        byte[] statement = new byte[STATEMENT_BYTES];
+        Bytes signature = key.sign(statement);
+        Bytes publicKey = key.publicKey().encoded();
+        double unused = checksPerSecond(scheme, publicKey, statement, signature);
+        double rate = checksPerSecond(scheme, publicKey, statement, signature);
+        return Map.of(ALL_CORES, rate * Runtime.getRuntime().availableProcessors());
+    }
+
+    private static double checksPerSecond(Ed25519Scheme scheme, Bytes publicKey, byte[] statement, Bytes signature) {
+        long begunNanos = System.nanoTime();
+        long checks = 0;
+        while (System.nanoTime() - begunNanos < STEADY.toNanos()) {
+            if (!scheme.verify(publicKey, statement, signature)) {
+                throw new IllegalStateException("a right signature was called wrong");
+            }
+            checks++;
+        }
+        return checks * 1e9 / (System.nanoTime() - begunNanos);
+    }
+}

@@ -1,0 +1,55 @@
+package io.sealstream.benchmarks;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is measured, floors first. */
+record Suite(List<Measurement> measurements) {
+    Suite {
+        measurements = List.copyOf(measurements);
+    }
+
+    static Suite of(Scale scale) {
+        return new Suite(List.of(
+                new Produce(),
+                new Consume(),
+                new CopyEos(),
+                new Transactions(),
+                new SignatureChecks(),
+                new Sealing(Certification.NONE),
+                new Sealing(Certification.BATCH),
+                new Sealing(Certification.SINGLE),
+                new SealingLatency(scale.rates()),
+                new Restart()));
+    }
+
+    List<Figure> figures() {
+        return measurements.stream()
+                .flatMap(measurement -> measurement.figures().stream())
+                .toList();
+    }
+
+    /** These figures and the floors that they are compared with, and those of the floors; all figures where there are none. */
+    Set<String> withFloors(Set<String> names) {
+        Set<String> all = new HashSet<>();
+        List<Figure> wanted = figures().stream()
+                .filter(figure -> names.isEmpty() || names.contains(figure.name()))
+                .toList();
+        for (Figure figure : wanted) {
+            all.add(figure.name());
+            if (figure.floor() != null && all.add(figure.floor())) {
+                all.addAll(withFloors(Set.of(figure.floor())));
+            }
+        }
+        return all;
+    }
+
+    /** What has to run for these figures. */
+    List<Measurement> measuring(Set<String> names) {
+        return measurements.stream()
+                .filter(measurement ->
+                        measurement.figures().stream().map(Figure::name).anyMatch(names::contains))
+                .toList();
+    }
+}

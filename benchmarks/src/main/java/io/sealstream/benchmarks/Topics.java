@@ -1,0 +1,114 @@
+package io.sealstream.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** Topics of one partition, which measurements fill and watch. */
+final class Topics implements AutoCloseable {
+    private static final Duration GLANCE = Duration.ofMillis(10);
+    /** Nothing that is measured stands still for so long. */
+    private static final Duration STALL = Duration.ofSeconds(60);
+
+    private final Admin admin;
+
+    Topics(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * How far a topic was.
+     *
+     * @param nanos when that was seen, as {@link System#nanoTime}; at most some 10 ms late
+     */
+    record Seen(long offset, long nanos) {}
+
+    String create(String name) throws TopicException {
+        get(admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
+                .all());
+        return name;
+    }
+
+    /** Deletes the topics and the groups whose names begin so. */
+    void deleteAll(String prefix) throws TopicException {
+        List<String> topics = get(admin.listTopics().names()).stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+        get(admin.deleteTopics(topics).all());
+        List<String> groups = get(admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+        get(admin.deleteConsumerGroups(groups).all());
+    }
+
+    /** The offset that committed readers are held at: markers and aborted records count, open transactions do not. */
+    long committedEnd(String topic) throws TopicException {
+        return end(topic, IsolationLevel.READ_COMMITTED);
+    }
+
+    /** The offset of whatever is written next. */
+    long end(String topic) throws TopicException {
+        return end(topic, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private long end(String topic, IsolationLevel isolation) throws TopicException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return get(admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+                        .partitionResult(partition))
+                .offset();
+    }
+
+    /** Waits until committed readers get to {@code offset}, or beyond it. */
+    Seen await(String topic, long offset) throws TopicException, InterruptedException {
+        Seen last = new Seen(committedEnd(topic), System.nanoTime());
+        while (last.offset() < offset) {
+            Thread.sleep(GLANCE);
+            Seen now = new Seen(committedEnd(topic), System.nanoTime());
+            if (now.offset() > last.offset()) {
+                last = now;
+            } else if (now.nanos() - last.nanos() > STALL.toNanos()) {
+                throw new TopicException(topic + " has stood at offset " + last.offset() + " of " + offset + " for "
+                        + STALL.toSeconds() + " s");
+            }
+        }
+        return last;
+    }
+
+    /**
+     * How fast a topic fills: from a quarter of the way to its end, so that no program's start is in it.
+     *
+     * @return records a second; one in some thousand of them is a transaction's marker
+     */
+    double fillingRate(String topic, long from, long records) throws TopicException, InterruptedException {
+        Seen warm = await(topic, from + records / 4);
+        Seen end = await(topic, from + records);
+        return (end.offset() - warm.offset()) * 1e9 / (end.nanos() - warm.nanos());
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) throws TopicException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new TopicException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicException("interrupted while the brokers were asked", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

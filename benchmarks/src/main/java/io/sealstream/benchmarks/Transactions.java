@@ -1,0 +1,57 @@
+package io.sealstream.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The floor of latency: a bare transaction of one record, from when it was to begin until it is committed. */
+final class Transactions implements Measurement {
+    static final Figure P50 = Figure.time("transaction.p50", null);
+    static final Figure P99 = Figure.time("transaction.p99", null);
+    /** A second; few enough that one hardly ever waits for the one before. */
+    private static final int RATE = 50;
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(P50, P99);
+    }
+
+    @Override
+    public Map<Figure, Double> run(Bench bench) throws Exception {
+        String topic = bench.topics().create(bench.newName("transaction"));
+        try (KafkaProducer<byte[], byte[]> producer = Load.producer(
+                bench,
+                Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        topic,
+                        // Its own wait where a marker is still pending is a tenth of a second.
+                        ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                        1,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0))) {
+            producer.initTransactions();
+            Histogram unused =
+                    commits(producer, topic, RATE * bench.scale().warmUp().toSeconds());
+            Histogram latencies =
+                    commits(producer, topic, RATE * bench.scale().steady().toSeconds());
+            return Map.of(P50, Latencies.millis(latencies, 50), P99, Latencies.millis(latencies, 99));
+        } finally {
+            bench.topics().deleteAll(topic);
+        }
+    }
+
+    private static Histogram commits(KafkaProducer<byte[], byte[]> producer, String topic, long count) {
+        Events events = Events.plain();
+        Histogram latencies = Latencies.histogram();
+        OpenLoop loop = new OpenLoop(OpenLoop.Clock.SYSTEM, RATE);
+        loop.run(count, number -> {
+            producer.beginTransaction();
+            var unused = producer.send(events.next(topic));
+            producer.commitTransaction();
+            Latencies.record(latencies, loop.lateNanos(number));
+        });
+        return latencies;
+    }
+}
