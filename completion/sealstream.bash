@@ -155,6 +155,7 @@ function compReplyArray() {
 function _complete_sealstream() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_sealstream; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} init" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sealer" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_sealstream; return $?; fi
@@ -174,39 +175,41 @@ function _complete_sealstream() {
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(demo)
-  local cmds1=(init)
-  local cmds2=(sealer)
-  local cmds3=(verify)
-  local cmds4=(export)
-  local cmds5=(show)
-  local cmds6=(head)
-  local cmds7=(explain)
-  local cmds8=(doctor)
-  local cmds9=(keygen)
-  local cmds10=(key)
-  local cmds11=(submit)
-  local cmds12=(local-kafka)
-  local cmds13=(completion)
-  local cmds14=(help)
-  local cmds15=(key add)
-  local cmds16=(key revoke)
+  local cmds1=(bench)
+  local cmds2=(init)
+  local cmds3=(sealer)
+  local cmds4=(verify)
+  local cmds5=(export)
+  local cmds6=(show)
+  local cmds7=(head)
+  local cmds8=(explain)
+  local cmds9=(doctor)
+  local cmds10=(keygen)
+  local cmds11=(key)
+  local cmds12=(submit)
+  local cmds13=(local-kafka)
+  local cmds14=(completion)
+  local cmds15=(help)
+  local cmds16=(key add)
+  local cmds17=(key revoke)
 
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sealstream_key_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sealstream_key_add; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sealstream_help; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sealstream_completion; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sealstream_localkafka; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sealstream_submit; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sealstream_key; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sealstream_keygen; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sealstream_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sealstream_explain; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_sealstream_head; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_sealstream_show; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_sealstream_export; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_sealstream_verify; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_sealstream_sealer; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_sealstream_init; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sealstream_key_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sealstream_key_add; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sealstream_help; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sealstream_completion; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sealstream_localkafka; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sealstream_submit; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sealstream_key; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sealstream_keygen; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sealstream_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sealstream_explain; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sealstream_head; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_sealstream_show; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_sealstream_export; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_sealstream_verify; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_sealstream_sealer; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_sealstream_init; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_sealstream_bench; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_sealstream_demo; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
@@ -218,7 +221,7 @@ function _picocli_sealstream() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo init sealer verify export show head explain doctor keygen key submit local-kafka completion help"
+  local commands="demo bench init sealer verify export show head explain doctor keygen key submit local-kafka completion help"
   local flag_opts=""
   local arg_opts=""
 
@@ -257,6 +260,57 @@ function _picocli_sealstream_demo() {
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `bench` subcommand.
+function _picocli_sealstream_bench() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--quick' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--bootstrap-server' '--command-config' '--only' '--runs' '--plot' '--format'"
+  local textjson_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--only')
+      return
+      ;;
+    '--runs')
+      return
+      ;;
+    '--plot')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${textjson_option_args[@]}" ) )
       return $?
       ;;
   esac
@@ -920,7 +974,7 @@ function _picocli_sealstream_help() {
   local commands=""
   local flag_opts=""
   local arg_opts=""
-  local PARAM_pos_param_args=("demo" "init" "sealer" "verify" "export" "show" "head" "explain" "doctor" "keygen" "key" "submit" "local-kafka") # 0-0 values
+  local PARAM_pos_param_args=("demo" "bench" "init" "sealer" "verify" "export" "show" "head" "explain" "doctor" "keygen" "key" "submit" "local-kafka") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

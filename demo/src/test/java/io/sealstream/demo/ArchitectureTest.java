@@ -41,6 +41,8 @@ class ArchitectureTest {
                 .definedBy("io.sealstream.kafka.local..")
                 .layer("demo")
                 .definedBy("io.sealstream.demo..")
+                .layer("benchmarks")
+                .definedBy("io.sealstream.benchmarks..")
                 .whereLayer("core")
                 .mayNotAccessAnyLayer()
                 .whereLayer("schemas")
@@ -62,6 +64,9 @@ class ArchitectureTest {
                 .whereLayer("local-kafka")
                 .mayOnlyAccessLayers("command")
                 .whereLayer("demo")
+                .mayOnlyAccessLayers(
+                        "core", "schemas", "reader", "command", "sealer", "verifier", "client", "local-kafka")
+                .whereLayer("benchmarks")
                 .mayOnlyAccessLayers(
                         "core", "schemas", "reader", "command", "sealer", "verifier", "client", "local-kafka")
                 .check(ALL);

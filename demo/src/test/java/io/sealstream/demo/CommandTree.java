@@ -1,5 +1,6 @@
 package io.sealstream.demo;
 
+import io.sealstream.benchmarks.BenchCommand;
 import io.sealstream.client.ClientCommand;
 import io.sealstream.kafka.local.LocalKafkaCommand;
 import io.sealstream.sealer.SealerCommand;
@@ -25,6 +26,7 @@ final class CommandTree {
     static CommandLine of() {
         CommandLine tree = new CommandLine(CommandSpec.create().name("sealstream"));
         tree.addSubcommand(new CommandLine(new DemoCommand()));
+        tree.addSubcommand(new CommandLine(new BenchCommand()));
         for (Class<?> root : ROOTS) {
             new CommandLine(root).getSubcommands().forEach(tree::addSubcommand);
         }
