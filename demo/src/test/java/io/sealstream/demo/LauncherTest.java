@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher of a checkout in which nothing is built, with a Maven that fails at once. */
+/** The launcher of a checkout with a Maven that fails at once. */
 class LauncherTest {
     @TempDir
     private Path checkout;
@@ -33,32 +35,58 @@ class LauncherTest {
         assertThat(launch()).contains("the build failed");
     }
 
+    @Test
+    void jarsOfOnesOwnStandBehindThoseOfTheCommand() throws Exception {
+        Path jar = checkout.resolve("local-kafka/target/app/sealstream-local-kafka-0.1.0-SNAPSHOT.jar");
+        Files.createDirectories(jar.resolveSibling("lib"));
+        Files.createFile(jar);
+        for (String carried : List.of("command", "core", "local-kafka")) {
+            Files.createFile(jar.resolveSibling("lib/sealstream-" + carried + "-0.1.0-SNAPSHOT.jar"));
+        }
+        Path home = Files.createDirectories(checkout.resolve("jdk"));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\n");
+        program(Files.createDirectory(home.resolve("bin")), "java", "echo \"$@\"");
+        program(home.resolve("bin"), "javac", "exit 1");
+
+        String said = launch(0, Map.of("JAVA_HOME", home.toString(), "SEALSTREAM_CLASSPATH", "mine.jar"));
+
+        assertThat(said).contains("-cp " + jar + ":mine.jar io.sealstream.kafka.local.LocalKafkaCommand local-kafka");
+    }
+
     /** What it says, when it has ended as one ends whose build failed. */
     private String launch() throws IOException, InterruptedException {
+        return launch(5, Map.of("JAVA_HOME", System.getProperty("java.home")));
+    }
+
+    private String launch(int expectedExit, Map<String, String> environment) throws IOException, InterruptedException {
         Path launcher = Files.copy(Path.of("..", "sealstream"), checkout.resolve("sealstream"));
         Files.copy(Path.of("..", "pom.xml"), checkout.resolve("pom.xml"));
         Files.copy(
                 Path.of("..", "local-kafka", "pom.xml"),
-                Files.createDirectory(checkout.resolve("local-kafka")).resolve("pom.xml"));
+                Files.createDirectories(checkout.resolve("local-kafka")).resolve("pom.xml"));
         Path programs = Files.createDirectory(checkout.resolve("bin"));
-        Path maven = Files.writeString(programs.resolve("mvn"), "#!/bin/sh\nexit 1\n");
-        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
+        program(programs, "mvn", "exit 1");
         Path said = checkout.resolve("said");
         ProcessBuilder builder = new ProcessBuilder("bash", launcher.toString(), "local-kafka")
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().merge("PATH", programs.toString(), (path, bin) -> bin + ":" + path);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         builder.environment().put("TMPDIR", checkout.toString());
         Process process = builder.start();
         try {
             assertThat(process.waitFor(30, TimeUnit.SECONDS))
                     .as("it does not wait for ever; it said: %s", Files.readString(said))
                     .isTrue();
-            assertThat(process.exitValue()).isEqualTo(5);
+            assertThat(process.exitValue()).isEqualTo(expectedExit);
             return Files.readString(said);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static void program(Path directory, String name, String does) throws IOException {
+        Path program = Files.writeString(directory.resolve(name), "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
 }

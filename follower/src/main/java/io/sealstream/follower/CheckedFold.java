@@ -62,9 +62,8 @@ final class CheckedFold {
         if (!records.isEmpty()) {
             List<LedgerRecord> batch = records.stream().map(decoder::decode).toList();
             List<Fault> faults = verification.accept(batch);
-            Optional<FollowerFault> fault = FollowerFault.of(verification.resultSoFar(), faults);
-            if (fault.isPresent()) {
-                return fault;
+            if (!faults.isEmpty() || verification.lacksAlgorithm()) {
+                return FollowerFault.of(verification.resultSoFar(), faults);
             }
             write(FoldedBatch.of(ledger, batch), after);
         }

@@ -4,6 +4,8 @@ import io.sealstream.command.ConnectionConfig;
 import io.sealstream.command.ConnectionSettings;
 import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.LogFormat;
+import io.sealstream.core.key.SignatureProvider;
+import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.SealingLimits;
 import io.sealstream.reader.LedgerKey;
@@ -24,6 +26,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param stateDirectory belongs to this sealer alone
  * @param health where {@code /health} and {@code /metrics} listen
  * @param policy asked before an event is sealed
+ * @param signatures what they are checked with
  * @param sessionTimeout after which the group gives up a sealer that died
  * @param transactionTimeout after which the brokers abort what a dead sealer left open; consumers stand still until then
  */
@@ -35,6 +38,7 @@ record SealerConfig(
         InetSocketAddress health,
         SealingLimits limits,
         AdmissionPolicy policy,
+        SignatureSchemes signatures,
         Duration sessionTimeout,
         Duration transactionTimeout) {
     static final String STATE_DIR = "state.dir";
@@ -43,6 +47,7 @@ record SealerConfig(
     static final String PAYLOAD_MAX_BYTES = "payload.max.bytes";
     static final String SEALED_MAX_BYTES = "sealed.max.bytes";
     static final String REJECTED_VALUE_MAX_BYTES = "rejected.value.max.bytes";
+    static final String SIGNATURE_PROVIDER = "signature.provider";
     static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
     static final String TRANSACTION_TIMEOUT_MS = "transaction.timeout.ms";
 
@@ -110,6 +115,14 @@ record SealerConfig(
                         Importance.LOW,
                         "How much of a rejected record's key and value is kept in the rejected topic, each.")
                 .define(
+                        SIGNATURE_PROVIDER,
+                        ConfigDef.Type.STRING,
+                        "bouncycastle",
+                        ConfigDef.ValidString.in("bouncycastle", "corretto"),
+                        Importance.LOW,
+                        "Whose code checks signatures: bouncycastle, or corretto for Ed25519 by the Amazon Corretto Crypto"
+                                + " Provider, which is faster; its jar has to be on the class path.")
+                .define(
                         SESSION_TIMEOUT_MS,
                         ConfigDef.Type.INT,
                         6_000,
@@ -139,8 +152,17 @@ record SealerConfig(
                         settings.getInt(SEALED_MAX_BYTES),
                         settings.getInt(REJECTED_VALUE_MAX_BYTES)),
                 PolicyConfig.policy(config),
+                signatures(settings.getString(SIGNATURE_PROVIDER)),
                 config.duration(SESSION_TIMEOUT_MS),
                 config.duration(TRANSACTION_TIMEOUT_MS));
+    }
+
+    private static SignatureSchemes signatures(String provider) {
+        try {
+            return SignatureProvider.valueOf(provider.toUpperCase(Locale.ROOT)).schemes();
+        } catch (IllegalStateException e) {
+            throw new ConfigException(SIGNATURE_PROVIDER, provider, e.getMessage());
+        }
     }
 
     /** An upper bound of any record that the sealer writes, with its key and headers. */

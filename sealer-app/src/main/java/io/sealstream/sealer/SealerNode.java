@@ -4,7 +4,6 @@ import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
-import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.follower.Follower;
 import io.sealstream.follower.FollowerConfig;
 import io.sealstream.follower.FollowerConfig.Start;
@@ -45,7 +44,7 @@ final class SealerNode implements AutoCloseable {
         KafkaConnection kafka = new KafkaConnection(config.connection().clientProperties());
         StreamsConfiguration.require(config);
         LedgerPlace place = stop.ask(new LedgerStart(config, kafka)::check);
-        CertificateVerifier certificates = new CertificateVerifier(SignatureSchemes.supported());
+        CertificateVerifier certificates = new CertificateVerifier(config.signatures());
         Follower follower = follower(config, place.topics(), adoptHead, certificates);
         try {
             Observation observed = Observation.open(config, kafka, follower, clock);

@@ -12,6 +12,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.NamedPublicKey;
+import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.SealingLimits;
 import io.sealstream.reader.KafkaConnection;
@@ -111,6 +112,7 @@ final class TrialLedger implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 SealingLimits.DEFAULT,
                 AdmissionPolicy.NONE,
+                SignatureSchemes.supported(),
                 sessionTimeout,
                 Duration.ofSeconds(2));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.CertifiedEvent;
+import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519Scheme;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.seal.RejectReason;
@@ -92,7 +93,7 @@ class ReadAheadTest {
 
         task.process(0, processed);
 
-        assertThat(task.sealed()).extracting(sealed -> sealed.certified()).containsExactly(processed);
+        assertThat(task.sealed()).extracting(SealedEvent::certified).containsExactly(processed);
     }
 
     @Test
@@ -110,12 +111,14 @@ class ReadAheadTest {
         task.process(0, intake.get(0));
 
         assertThat(task.sealed())
-                .extracting(sealed -> sealed.event().eventId().value())
+                .extracting(record -> record.event().eventId().value())
                 .containsExactly("a");
     }
 
     private static TaskHarness harness(Executor cores) {
-        return new TaskHarness(new TestLedger(Certification.REQUIRED)).withCores(cores).start();
+        return new TaskHarness(new TestLedger(Certification.REQUIRED))
+                .withCores(cores)
+                .start();
     }
 
     /** Each poll has 1 to {@code most} records, and ends with a commit. */

@@ -32,6 +32,13 @@ public final class SignatureSchemes {
         return new SignatureSchemes(byAlgorithm);
     }
 
+    /** The same with {@code scheme} in the place of the one for its algorithm. */
+    SignatureSchemes with(SignatureScheme scheme) {
+        Map<SignatureAlgorithm, SignatureScheme> others = new EnumMap<>(schemes);
+        others.put(scheme.algorithm(), scheme);
+        return new SignatureSchemes(others);
+    }
+
     public Optional<SignatureScheme> find(SignatureAlgorithm algorithm) {
         return Optional.ofNullable(schemes.get(algorithm));
     }

@@ -162,6 +162,11 @@ public final class Verification {
         return Optional.ofNullable(judge.governance()).map(Governance::topics);
     }
 
+    /** Whether the records so far ask for an algorithm that this build lacks. */
+    public boolean lacksAlgorithm() {
+        return !notes.unsupported().isEmpty();
+    }
+
     /** The faults that {@link #accept} has given so far, without those that only the whole shows. */
     public FaultSummary faultsOfRecords() {
         return faults.summary();

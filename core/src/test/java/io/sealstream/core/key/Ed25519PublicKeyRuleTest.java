@@ -9,7 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Ed25519PublicKeyRuleTest {
-    private final Ed25519Scheme scheme = new Ed25519Scheme();
+    private final SignatureScheme scheme = scheme();
+
+    SignatureScheme scheme() {
+        return new Ed25519Scheme();
+    }
 
     @Test
     void allowsPointsOfPrimeOrder() {

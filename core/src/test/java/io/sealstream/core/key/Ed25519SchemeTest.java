@@ -14,7 +14,11 @@ class Ed25519SchemeTest {
     private static final byte[] STATEMENT = "a statement".getBytes(StandardCharsets.UTF_8);
     private static final Ed25519Forge SIGNER = Ed25519Forge.honest(424_242);
 
-    private final Ed25519Scheme scheme = new Ed25519Scheme();
+    private final SignatureScheme scheme = scheme();
+
+    SignatureScheme scheme() {
+        return new Ed25519Scheme();
+    }
 
     @Test
     void acceptsWhatTheTextbookSigns() {
