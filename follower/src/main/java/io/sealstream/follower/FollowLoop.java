@@ -104,7 +104,7 @@ final class FollowLoop {
         try {
             return switch (watch.look()) {
                 case TopicWatch.Whole whole -> {
-                    board.end(whole.range().end());
+                    board.ends(whole.stableEnd(), whole.end());
                     trouble(null);
                     yield true;
                 }

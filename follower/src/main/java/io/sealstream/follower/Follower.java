@@ -108,6 +108,16 @@ public final class Follower implements LedgerView, AutoCloseable {
     }
 
     /**
+     * Waits until all is followed that was committed when {@link #start} was called, before the oldest transaction that was
+     * open then.
+     *
+     * @return false where it is not after {@code timeout}, or a fault was met before
+     */
+    public boolean awaitCommitted(Duration timeout) throws InterruptedException {
+        return board.await(() -> board.status().hasFollowedCommitted(), timeout);
+    }
+
+    /**
      * Waits until the end is passed that the topic had when {@link #start} was called, as its high watermark: an open
      * transaction can hold it back.
      *
@@ -164,6 +174,11 @@ public final class Follower implements LedgerView, AutoCloseable {
     @Override
     public boolean awaitSequence(Sequence sequence, Duration timeout) throws InterruptedException {
         return board.await(() -> isAt(sequence), timeout);
+    }
+
+    @Override
+    public boolean awaitPosition(long offset, Duration timeout) throws InterruptedException {
+        return board.await(() -> board.status().offset() >= offset, timeout);
     }
 
     private boolean isAt(Sequence sequence) {

@@ -20,7 +20,7 @@ final class FollowerBoard {
 
     FollowerBoard(@Nullable LedgerSnapshot snapshot, long offset) {
         this.snapshot = snapshot;
-        this.status = new FollowerStatus(offset, NOT_TOLD, null);
+        this.status = new FollowerStatus(offset, NOT_TOLD, NOT_TOLD, null);
     }
 
     Optional<LedgerSnapshot> snapshot() {
@@ -37,20 +37,20 @@ final class FollowerBoard {
 
     synchronized void publish(@Nullable LedgerSnapshot next, long offset) {
         snapshot = next;
-        status = new FollowerStatus(offset, status.end(), status.trouble());
+        status = new FollowerStatus(offset, status.stableEnd(), status.end(), status.trouble());
         notifyAll();
     }
 
-    /** The first end that is told is the one that counts. */
-    synchronized void end(long end) {
+    /** The first ends that are told are those that count. */
+    synchronized void ends(long stableEnd, long end) {
         if (status.end() == NOT_TOLD) {
-            status = new FollowerStatus(status.offset(), end, status.trouble());
+            status = new FollowerStatus(status.offset(), stableEnd, end, status.trouble());
             notifyAll();
         }
     }
 
     synchronized void trouble(@Nullable String trouble) {
-        status = new FollowerStatus(status.offset(), status.end(), trouble);
+        status = new FollowerStatus(status.offset(), status.stableEnd(), status.end(), trouble);
     }
 
     /** Nobody waits any longer. */

@@ -34,6 +34,13 @@ public interface LedgerView extends EventIndex {
     long position();
 
     /**
+     * Waits until {@link #position} is at {@code offset} or beyond; an open transaction can hold it back.
+     *
+     * @return false where it is not after {@code timeout}, or a fault was met before
+     */
+    boolean awaitPosition(long offset, Duration timeout) throws InterruptedException;
+
+    /**
      * Waits until {@link #followed} is at {@code sequence} or beyond.
      *
      * @return false where it is not after {@code timeout}, or a fault was met before

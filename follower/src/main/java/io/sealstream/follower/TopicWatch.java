@@ -32,10 +32,10 @@ final class TopicWatch {
         return !hasLooked || System.nanoTime() - lookedNanos > INTERVAL.toNanos();
     }
 
-    /** What was seen: the topic's range, or what is wrong with it. */
+    /** What was seen: the topic's ends, or what is wrong with it. */
     sealed interface Look {}
 
-    record Whole(TopicRange range) implements Look {}
+    record Whole(long stableEnd, long end) implements Look {}
 
     record Lost(String detail) implements Look {}
 
@@ -50,8 +50,9 @@ final class TopicWatch {
                         + ": it was deleted and made anew");
             }
             TopicRange range = inspector.range(topic);
+            long stableEnd = inspector.stableEnd(topic);
             wasMissing = false;
-            return range.start() == 0 ? new Whole(range) : new Lost(cut(range));
+            return range.start() == 0 ? new Whole(stableEnd, range.end()) : new Lost(cut(range));
         } catch (LedgerUnreadableException e) {
             return lost(e).orElseThrow(() -> e);
         }

@@ -71,7 +71,7 @@ class FollowerTest {
             assertThat(follower.find(last.event().eventId()))
                     .contains(new EventIndex.Entry(last.sequence(), last.event().digest()));
             assertThat(follower.find(new EventId("never sealed"))).isEmpty();
-            assertThat(follower.status()).isEqualTo(new FollowerStatus(40, 40, null));
+            assertThat(follower.status()).isEqualTo(new FollowerStatus(40, 40, 40, null));
         }
     }
 
@@ -172,7 +172,8 @@ class FollowerTest {
             producer.beginTransaction();
             TestTopics.send(producer, TestTopics.record(rig.names(), EVENTS.get(3)));
             follower.start();
-            assertThat(follower.awaitSequence(new Sequence(2), LIMIT)).isTrue();
+            assertThat(follower.awaitCommitted(LIMIT)).isTrue();
+            assertThat(follower.followed().head().sequence()).isEqualTo(new Sequence(2));
             assertThat(follower.awaitCaughtUp(BRIEFLY)).isFalse();
             assertThat(follower.fault()).isEmpty();
 

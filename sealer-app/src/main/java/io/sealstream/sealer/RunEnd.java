@@ -7,6 +7,7 @@ import io.sealstream.topology.SealingHaltedException;
 import io.sealstream.topology.StaleHeadException;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
@@ -45,6 +46,14 @@ sealed interface RunEnd {
                 }
                 case RetriableException outage -> {
                     return new Outage("Kafka: " + outage.getMessage());
+                }
+                case FencedInstanceIdException taken -> {
+                    return new Halted(Degradation.of(
+                            Reason.UNFORESEEN,
+                            "another sealer has joined the group with the instance id of this one ("
+                                    + taken.getMessage()
+                                    + ") and took its place; give each sealer an instance.id of its own, or a state"
+                                    + " directory that is no copy, then start this one again"));
                 }
                 case ApplicationRecoverableException fenced -> {
                     return new Outage("another sealer took over: " + fenced.getMessage());

@@ -24,6 +24,7 @@ import org.apache.kafka.common.config.ConfigException;
  * The sealer's configuration.
  *
  * @param stateDirectory belongs to this sealer alone
+ * @param givenInstanceId by what the group knows this node again; empty where the state directory says it
  * @param health where {@code /health} and {@code /metrics} listen
  * @param policy asked before an event is sealed
  * @param signatures what they are checked with
@@ -34,6 +35,7 @@ record SealerConfig(
         LedgerTopicNames names,
         ConnectionSettings connection,
         Path stateDirectory,
+        String givenInstanceId,
         StartupCheck startupCheck,
         InetSocketAddress health,
         SealingLimits limits,
@@ -42,6 +44,7 @@ record SealerConfig(
         Duration sessionTimeout,
         Duration transactionTimeout) {
     static final String STATE_DIR = "state.dir";
+    static final String INSTANCE_ID = "instance.id";
     static final String STARTUP_CHECK = "startup.check";
     static final String HEALTH_LISTENER = "health.listener";
     static final String PAYLOAD_MAX_BYTES = "payload.max.bytes";
@@ -71,6 +74,15 @@ record SealerConfig(
                         "sealstream-state",
                         Importance.HIGH,
                         "Directory for the index and the head; one sealer at a time, on a disk that stays.")
+                .define(
+                        INSTANCE_ID,
+                        ConfigDef.Type.STRING,
+                        "",
+                        ConfigDef.LambdaValidator.with(
+                                SealerConfig::requireInstanceId, () -> "at most 200 of a-z, A-Z, 0-9, . _ -"),
+                        Importance.LOW,
+                        "By what the group knows this sealer again after a restart; no two may have the same. By default it"
+                                + " is kept in state.dir: set it only where that does not stay.")
                 .define(
                         STARTUP_CHECK,
                         ConfigDef.Type.STRING,
@@ -145,6 +157,7 @@ record SealerConfig(
                 new LedgerTopicNames(settings.getString(LedgerKey.LEDGER)),
                 config.connection(),
                 Path.of(settings.getString(STATE_DIR)),
+                settings.getString(INSTANCE_ID),
                 StartupCheck.valueOf(settings.getString(STARTUP_CHECK).toUpperCase(Locale.ROOT)),
                 address(settings.getString(HEALTH_LISTENER)),
                 new SealingLimits(
@@ -169,6 +182,17 @@ record SealerConfig(
     int maxRecordBytes() {
         int rejected = Math.multiplyExact(3, limits.maxRejectedBytes());
         return Math.addExact(Math.max(limits.maxSealedBytes(), rejected), ENVELOPE_BYTES);
+    }
+
+    /** The {@code group.instance.id} of this node. */
+    String instanceId() {
+        return givenInstanceId.isEmpty() ? InstanceId.of(stateDirectory) : givenInstanceId;
+    }
+
+    private static void requireInstanceId(String name, Object value) {
+        if (!String.valueOf(value).matches("[a-zA-Z0-9._-]{0,200}")) {
+            throw new ConfigException(name, value, "at most 200 of a-z, A-Z, 0-9, . _ - are allowed");
+        }
     }
 
     private static void requireAddress(String name, Object value) {

@@ -34,6 +34,7 @@ final class SealerService {
     private final Follower follower;
     private final CertificateVerifier certificates;
     private final KafkaConnection connection;
+    private final DeadTransactions deadTransactions;
     private final InstantSource clock;
     private final StatusBoard board;
     private final SealerMetrics metrics;
@@ -57,6 +58,7 @@ final class SealerService {
         this.follower = follower;
         this.certificates = certificates;
         this.connection = connection;
+        this.deadTransactions = new DeadTransactions(config.names(), connection);
         this.clock = clock;
         this.board = board;
         this.metrics = metrics;
@@ -69,7 +71,7 @@ final class SealerService {
         follower.onFault(fault -> halt(Degradation.of(fault)));
         follower.start(metrics);
         try {
-            if (caughtUp()) {
+            if (caughtUp(adoptHead)) {
                 seal(adoptHead);
             }
         } catch (InterruptException e) {
@@ -99,10 +101,14 @@ final class SealerService {
         }
     }
 
-    private boolean caughtUp() throws InterruptedException {
+    /**
+     * Whoever adopts a head takes it from the topics, so they have no open transaction then. Otherwise one may be left of a
+     * sealer that died, and is ended by whoever gets the intake; then the rest is waited for.
+     */
+    private boolean caughtUp(boolean adoptHead) throws InterruptedException {
         while (!stop.isRequested()) {
             board.show(new SealerStatus.Starting("checking " + config.names().sealed()));
-            if (follower.awaitCaughtUp(CAUGHT_UP_CHECK)) {
+            if (adoptHead ? follower.awaitCaughtUp(CAUGHT_UP_CHECK) : follower.awaitCommitted(CAUGHT_UP_CHECK)) {
                 metrics.status().checked(damage == null);
                 if (damage != null) {
                     halt(damaged(damage));
@@ -182,7 +188,7 @@ final class SealerService {
         }
         try {
             stop.ask(new GroupOffset(config, connection)::ensure);
-            return run.run(config, replicas, topology);
+            return run.run(config, replicas, topology, new SealerClients(deadTransactions));
         } catch (InterruptException e) {
             throw e;
         } catch (LedgerUnreadableException | RuntimeException e) {

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.assignment.assignors.StickyTaskAssignor;
 
 /** How the Streams client is set up: the operator's own settings below, what sealing depends on above. */
 final class StreamsConfiguration {
@@ -19,6 +20,11 @@ final class StreamsConfiguration {
     private static final int COMMIT_INTERVAL_MS = 1_000;
 
     private static final int RETRY_BACKOFF_MS = 5;
+
+    private static final int HEARTBEATS_A_SESSION = 6;
+
+    /** A standby hears of its turn with its next heartbeat. */
+    private static final int LONGEST_HEARTBEAT_MS = 1_000;
 
     private StreamsConfiguration() {}
 
@@ -39,6 +45,9 @@ final class StreamsConfiguration {
     /** @param required wins over everything else */
     static Properties of(SealerConfig config, int replicas, Map<String, Object> required) {
         Map<String, Object> all = new HashMap<>();
+        // Streams' own choice would give the intake back to whoever has the lower process id, as soon as it has
+        // restarted.
+        all.put(StreamsConfig.TASK_ASSIGNOR_CLASS_CONFIG, StickyTaskAssignor.class.getName());
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BATCH_RECORDS);
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BATCH_RECORDS);
@@ -54,11 +63,11 @@ final class StreamsConfiguration {
         }
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
                 config.transactionTimeout().toMillis());
-        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
-                config.sessionTimeout().toMillis());
+        int sessionMs = (int) config.sessionTimeout().toMillis();
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), sessionMs);
         all.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                (int) config.sessionTimeout().toMillis() / 3);
+                Math.min(sessionMs / HEARTBEATS_A_SESSION, LONGEST_HEARTBEAT_MS));
         all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.connection().bootstrapServers());
         all.put(
                 StreamsConfig.STATE_DIR_CONFIG,

@@ -4,9 +4,12 @@ import io.sealstream.topology.Degradation;
 import io.sealstream.topology.Degradation.Reason;
 import io.sealstream.topology.SealingTopology;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +32,10 @@ final class StreamsRun {
     }
 
     /** Seals until {@link #end} is called, or the client ends by itself. */
-    RunEnd run(SealerConfig config, int replicas, SealingTopology topology) {
-        KafkaStreams streams = new KafkaStreams(
-                topology.build(), StreamsConfiguration.of(config, replicas, topology.requiredConfig()));
+    RunEnd run(SealerConfig config, int replicas, SealingTopology topology, SealerClients clients) {
+        Properties settings = StreamsConfiguration.of(config, replicas, topology.requiredConfig());
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), config.instanceId());
+        KafkaStreams streams = new KafkaStreams(topology.build(), settings, clients);
         streams.setUncaughtExceptionHandler(thrown -> {
             RunEnd why = RunEnd.of(thrown);
             if (why instanceof RunEnd.Halted(Degradation halted) && halted.reason() == Reason.UNFORESEEN) {

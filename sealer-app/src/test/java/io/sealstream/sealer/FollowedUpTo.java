@@ -53,6 +53,11 @@ final class FollowedUpTo implements LedgerView {
     }
 
     @Override
+    public boolean awaitPosition(long offset, Duration timeout) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean awaitSequence(Sequence sequence, Duration timeout) {
         throw new UnsupportedOperationException();
     }

@@ -1,5 +1,6 @@
 package io.sealstream.sealer;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -13,16 +14,15 @@ final class ForeignWriter implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     ForeignWriter(TrialLedger ledger) {
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        ledger.bootstrapServers(),
-                        "transactional.id",
-                        "foreign-" + ledger.names().ledger(),
-                        "transaction.timeout.ms",
-                        60_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this(ledger, "foreign-" + ledger.names().ledger());
+    }
+
+    /** @param transactionalId whoever it is taken from */
+    ForeignWriter(TrialLedger ledger, String transactionalId) {
+        Map<String, Object> config = new HashMap<>(ledger.settings().clientProperties());
+        config.put("transactional.id", transactionalId);
+        config.put("transaction.timeout.ms", 600_000);
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();
     }
 
@@ -40,6 +40,10 @@ final class ForeignWriter implements AutoCloseable {
         producer.beginTransaction();
         producer.send(new ProducerRecord<>(topic, 0, forgery.timestampMs(), key, value))
                 .get();
+        producer.commitTransaction();
+    }
+
+    void commit() {
         producer.commitTransaction();
     }
 

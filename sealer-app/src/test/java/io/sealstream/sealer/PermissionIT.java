@@ -1,6 +1,7 @@
 package io.sealstream.sealer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import io.sealstream.command.CommandCall;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclOperation;
@@ -177,6 +179,23 @@ class PermissionIT {
             await().atMost(TrialLedger.PATIENCE)
                     .untilAsserted(() ->
                             assertThat(sealer.health().get("/health").body()).contains(LEDGER + ".sealed"));
+        }
+    }
+
+    @Test
+    void sealerThatMayNotEndADeadTransactionLeavesItToItsTimeOut() throws Exception {
+        String dead = LEDGER + "-sealer-" + UUID.randomUUID() + "-1";
+        List<Grant> grants = new ArrayList<>(SEALER.must());
+        grants.removeIf(grant -> grant.type() == ResourceType.TRANSACTIONAL_ID);
+        grants.add(new Grant(AclOperation.DESCRIBE, ResourceType.TRANSACTIONAL_ID, LEDGER + "-sealer-*"));
+        broker.permitOnly(grants);
+        try (ForeignWriter writer = new ForeignWriter(operators, dead)) {
+            writer.leaveOpen(operators.names().rejected());
+
+            assertThat(new DeadTransactions(guests.names(), guests.connection()).fence(""))
+                    .isEmpty();
+
+            assertThatCode(writer::abort).doesNotThrowAnyException();
         }
     }
 

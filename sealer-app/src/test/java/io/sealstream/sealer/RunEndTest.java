@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.topology.Degradation.Reason;
 import java.util.List;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +30,17 @@ class RunEndTest {
     @MethodSource("outages")
     void whatPassesIsStartedAnew(RuntimeException cause) {
         assertThat(RunEnd.of(new StreamsException("commit failed", cause))).isInstanceOf(RunEnd.Outage.class);
+    }
+
+    /** Starting anew would put the other one out, which would do the same. */
+    @Test
+    void aPlaceTakenUnderTheSameInstanceIdIsNotTakenBack() {
+        RunEnd end = RunEnd.of(new StreamsException("failed", new FencedInstanceIdException("fenced")));
+
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        RunEnd.Halted.class,
+                        halted -> assertThat(halted.degradation().detail()).contains("instance.id"));
     }
 
     static List<RuntimeException> others() {

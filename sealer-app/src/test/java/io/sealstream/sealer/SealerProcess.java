@@ -37,6 +37,7 @@ final class SealerProcess implements AutoCloseable {
                     .redirectError(log.toFile());
             builder.environment().put("SEALSTREAM_SESSION_TIMEOUT_MS", millis(config.sessionTimeout()));
             builder.environment().put("SEALSTREAM_TRANSACTION_TIMEOUT_MS", millis(config.transactionTimeout()));
+            builder.environment().put("SEALSTREAM_INSTANCE_ID", config.givenInstanceId());
             return new SealerProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -95,26 +95,33 @@ final class TrialLedger implements AutoCloseable {
     }
 
     SealerConfig config(String state, StartupCheck check) {
-        return config(state, check, Duration.ofMillis(1_500));
+        return config(state, "", check, Duration.ofMillis(1_500), Duration.ofSeconds(2));
     }
 
     /** The configuration of one whose place is kept while it is paused. */
     SealerConfig patientConfig() {
-        return config("state", StartupCheck.TAIL, Duration.ofSeconds(30));
+        return config("state", "", StartupCheck.TAIL, Duration.ofSeconds(30), Duration.ofSeconds(2));
     }
 
-    private SealerConfig config(String state, StartupCheck check, Duration sessionTimeout) {
+    /** The configuration of one for whose time-outs no test can wait, by an instance id if that is not empty. */
+    SealerConfig endlessConfig(String state, String instanceId) {
+        return config(state, instanceId, StartupCheck.TAIL, Duration.ofMinutes(10), Duration.ofMinutes(10));
+    }
+
+    private SealerConfig config(
+            String state, String instanceId, StartupCheck check, Duration sessionTimeout, Duration transactionTimeout) {
         return new SealerConfig(
                 names,
                 settings(),
                 directory.resolve(state),
+                instanceId,
                 check,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 SealingLimits.DEFAULT,
                 AdmissionPolicy.NONE,
                 SignatureSchemes.supported(),
                 sessionTimeout,
-                Duration.ofSeconds(2));
+                transactionTimeout);
     }
 
     /** Makes topics and genesis, with {@link #ROOT} as the one root key. */

@@ -30,7 +30,7 @@ final class HeadStart {
     record Begun(SealerState state, boolean isAdopted) {}
 
     /**
-     * Waits until the follower has folded up to the head.
+     * Waits until the follower is at the end of {@code L.sealed} and has folded up to the head.
      *
      * @throws SealingHaltedException where the head and the topics contradict each other
      * @throws StaleHeadException where they do so for the first time, and a hand-over can be the reason
@@ -44,8 +44,9 @@ final class HeadStart {
     }
 
     private SealerState state(Optional<LedgerHead> known) {
+        awaitEnd();
         LedgerHead head = known.orElseGet(this::newLedger);
-        awaitFollower(head.sequence());
+        awaitSequence(head.sequence());
         Followed followed = ledger.followed();
         requireSame(head, followed.head());
         requireItsTopics(head, followed.named());
@@ -54,7 +55,7 @@ final class HeadStart {
     }
 
     private LedgerHead newLedger() {
-        awaitFollower(Sequence.GENESIS);
+        awaitSequence(Sequence.GENESIS);
         LedgerHead followed = ledger.followed().head();
         if (followed.sequence().isGenesis() && setup.look().nothingRejected()) {
             return LedgerHead.atGenesis(followed.eventHash(), followed.sealedAtMs());
@@ -71,22 +72,44 @@ final class HeadStart {
                         null));
     }
 
-    private void awaitFollower(Sequence sequence) {
+    /** An open transaction hides what others have committed behind its start, so nothing is decided while there is one. */
+    private void awaitEnd() {
+        long end = setup.look().sealedEnd();
+        if (!isReached(() -> ledger.awaitPosition(end, setup.followerPatience()))) {
+            throw behind("offset " + end + ", its end: it lags, or a transaction is open there");
+        }
+    }
+
+    private void awaitSequence(Sequence sequence) {
+        if (!isReached(() -> ledger.awaitSequence(sequence, setup.followerPatience()))) {
+            requireNotCut(sequence);
+            throw behind("sequence " + sequence);
+        }
+    }
+
+    /** A wait for the follower, which says whether it got there. */
+    private interface Wait {
+        boolean reaches() throws InterruptedException;
+    }
+
+    private boolean isReached(Wait wait) {
         boolean reached;
         try {
-            reached = ledger.awaitSequence(sequence, setup.followerPatience());
+            reached = wait.reaches();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FollowerBehindException("interrupted while waiting for the follower to reach " + sequence);
+            throw new FollowerBehindException("interrupted while waiting for the follower of "
+                    + setup.names().sealed());
         }
         ledger.fault().ifPresent(fault -> {
             throw new SealingHaltedException(Degradation.of(fault));
         });
-        if (!reached) {
-            requireNotCut(sequence);
-            throw new FollowerBehindException("the follower of " + setup.names().sealed() + " did not reach sequence "
-                    + sequence + " within " + setup.followerPatience());
-        }
+        return reached;
+    }
+
+    private FollowerBehindException behind(String where) {
+        return new FollowerBehindException("the follower of " + setup.names().sealed() + " did not reach " + where
+                + " within " + setup.followerPatience());
     }
 
     /**

@@ -122,6 +122,11 @@ final class FakeLedgerView implements LedgerView {
     }
 
     @Override
+    public boolean awaitPosition(long offset, Duration timeout) {
+        return fault == null && position >= offset;
+    }
+
+    @Override
     public boolean awaitSequence(Sequence sequence, Duration timeout) throws InterruptedException {
         waits.add(timeout);
         whileWaiting.run();

@@ -110,6 +110,26 @@ class HeadStartTest {
         assertThat(behind).hasMessageContaining("ledger.sealed").hasMessageContaining("sequence 1");
     }
 
+    /** Behind an open transaction there can be committed records, of which the head's may not be the last. */
+    @Test
+    void givesUpWhereTheFollowerIsHeldBackBeforeTheEnd() {
+        ledger.sealedEnd = 3;
+        ledger.follower.moveTo(2);
+        ledger.follower.fold(first);
+
+        FollowerBehindException behind =
+                Halts.causeOf(task.withStoredHead(FakeLedgerView.headAt(first))::start, FollowerBehindException.class);
+
+        assertThat(behind).hasMessageContaining("offset 3").hasMessageContaining("a transaction is open");
+    }
+
+    @Test
+    void doesNotTakeALedgerForNewWhereTheFollowerIsHeldBack() {
+        ledger.sealedEnd = 2;
+
+        assertThatThrownBy(task::start).isInstanceOf(FollowerBehindException.class);
+    }
+
     /** Head and record were committed together, so a tail that is not there was cut off. */
     @Test
     void doesNotStartWhereTheFollowerIsAtTheEndAndBelowTheHead() {
@@ -131,6 +151,7 @@ class HeadStartTest {
             ledger.follower.moveTo(2);
         });
         ledger.sealedEnd = 2;
+        ledger.follower.moveTo(2);
 
         assertThatThrownBy(task.withStoredHead(FakeLedgerView.headAt(first))::start)
                 .isInstanceOf(FollowerBehindException.class);
