@@ -66,9 +66,11 @@ final class ServerProperties {
         to.put("share.coordinator.state.topic.min.isr", inSync);
     }
 
+    /** Those for the sealer are in ops/failover/broker.properties too, for brokers of others. */
     private static void latency(Map<String, String> to) {
         to.put("add.partitions.to.txn.retry.backoff.ms", "1");
         to.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+        to.put("group.min.session.timeout.ms", "1000");
         to.put("group.initial.rebalance.delay.ms", "0");
         to.put("broker.heartbeat.interval.ms", "500");
         // A broker that was killed is fenced, and its partitions lead elsewhere, after this long.
