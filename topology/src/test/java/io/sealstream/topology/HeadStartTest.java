@@ -104,10 +104,12 @@ class HeadStartTest {
     /** No fault of the ledger's: the client is started anew. */
     @Test
     void givesUpWhereTheFollowerDoesNotArrive() {
+        ledger.sealedEnd = 2;
+
         FollowerBehindException behind =
                 Halts.causeOf(task.withStoredHead(FakeLedgerView.headAt(first))::start, FollowerBehindException.class);
 
-        assertThat(behind).hasMessageContaining("ledger.sealed").hasMessageContaining("sequence 1");
+        assertThat(behind).hasMessageContaining("ledger.sealed").hasMessageContaining("offset 2");
     }
 
     /** Behind an open transaction there can be committed records, of which the head's may not be the last. */

@@ -55,8 +55,8 @@ final class TestLedger {
     AdmissionPolicy policy = AdmissionPolicy.NONE;
     private SealingObserver observer = SealingObserver.NONE;
 
-    /** Further than the follower ever gets, unless a test says otherwise. */
-    long sealedEnd = Long.MAX_VALUE;
+    /** Where the follower is, unless a test says otherwise. */
+    long sealedEnd;
 
     @Nullable
     String lostIntake;
