@@ -3,11 +3,12 @@ package io.sealstream.kafka.local;
 import java.io.IOException;
 
 /** The two signals that Java has no call for. */
-enum Signal {
+public enum Signal {
     STOP,
     CONT;
 
-    void sendTo(Process process) {
+    /** @throws IllegalStateException where it cannot be sent to a process that is alive */
+    public void sendTo(Process process) {
         String what = "SIG" + this + " to process " + process.pid();
         try {
             int status = new ProcessBuilder("kill", "-" + this, Long.toString(process.pid()))

@@ -1,0 +1,63 @@
+package io.sealstream.soak;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * What a run does.
+ *
+ * @param seed decides the order and the moments of the faults and what is submitted; not how threads take turns
+ * @param brokers 1 or 3
+ * @param directory keeps the history and the logs of sealers
+ */
+record SoakPlan(long seed, int kills, int pauses, int brokerKills, int brokers, Path directory) {
+    /** What is done to a run. */
+    enum Fault {
+        SEALER_KILLED,
+        SEALER_PAUSED,
+        BROKER_KILLED
+    }
+
+    static SoakPlan ofProperties() {
+        long seed = property("soak.seed").map(Long::valueOf).orElseGet(() -> new Random().nextLong(1_000_000_000));
+        return new SoakPlan(
+                seed,
+                count("soak.kills", 2),
+                count("soak.pauses", 1),
+                count("soak.broker-kills", 0),
+                count("soak.brokers", 1),
+                Path.of(property("soak.directory").orElse("target/soak"))
+                        .toAbsolutePath()
+                        .resolve("seed-" + seed));
+    }
+
+    private static int count(String name, int otherwise) {
+        return property(name).map(Integer::valueOf).orElse(otherwise);
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
+    }
+
+    /** All of them, shuffled by the seed. */
+    List<Fault> faults() {
+        List<Fault> faults = new ArrayList<>();
+        faults.addAll(Collections.nCopies(kills, Fault.SEALER_KILLED));
+        faults.addAll(Collections.nCopies(pauses, Fault.SEALER_PAUSED));
+        faults.addAll(Collections.nCopies(brokerKills, Fault.BROKER_KILLED));
+        Collections.shuffle(faults, new Random(seed));
+        return faults;
+    }
+
+    int count(Fault fault) {
+        return switch (fault) {
+            case SEALER_KILLED -> kills;
+            case SEALER_PAUSED -> pauses;
+            case BROKER_KILLED -> brokerKills;
+        };
+    }
+}
