@@ -50,7 +50,7 @@ public final class FileLedgerReader implements LedgerReader {
     }
 
     @Override
-    public ReadResult read(Consumer<LedgerRecord> sink) {
+    public ReadResult readStored(Consumer<StoredRecord> sink) {
         long number = 0;
         while (true) {
             Lines.Line line;
@@ -64,7 +64,19 @@ public final class FileLedgerReader implements LedgerReader {
                 return new ReadResult.Complete();
             }
             number++;
-            sink.accept(LedgerRecord.ofFile(number, content(line)));
+            sink.accept(new InFile(number, line));
+        }
+    }
+
+    private record InFile(long number, Lines.Line line) implements StoredRecord {
+        @Override
+        public long size() {
+            return line instanceof Lines.Text text ? text.bytes().length() : 0;
+        }
+
+        @Override
+        public LedgerRecord decode() {
+            return LedgerRecord.ofFile(number, content(line));
         }
     }
 

@@ -14,7 +14,12 @@ public interface LedgerReader extends AutoCloseable {
      * @throws LedgerUnreadableException where not even the first one could be asked for; later trouble is {@link
      *     ReadResult.Incomplete}
      */
-    ReadResult read(Consumer<LedgerRecord> sink) throws LedgerUnreadableException;
+    ReadResult readStored(Consumer<StoredRecord> sink) throws LedgerUnreadableException;
+
+    /** {@link #readStored}, and each record is decoded when it comes. */
+    default ReadResult read(Consumer<LedgerRecord> sink) throws LedgerUnreadableException {
+        return readStored(stored -> sink.accept(stored.decode()));
+    }
 
     ReadProgress progress();
 

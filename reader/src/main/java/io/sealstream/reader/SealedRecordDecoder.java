@@ -9,7 +9,10 @@ import io.sealstream.schema.Decoding;
 import io.sealstream.schema.SealedEventCodec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What stands in the sealed topic, as the verification wants it: whatever it is, there is a record for it. */
+/**
+ * What stands in the sealed topic, as the verification wants it: whatever it is, there is a record for it. Safe to share
+ * between threads.
+ */
 public final class SealedRecordDecoder {
     private final Codec<SealedEvent> codec = new SealedEventCodec();
 

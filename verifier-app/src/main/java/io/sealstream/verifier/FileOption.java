@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** An export in place of the topics; a picocli mixin. */
 final class FileOption {
     private static final List<String> OF_TOPICS =
-            List.of("--ledger", "--bootstrap-server", "--config", "--command-config", "--intake");
+            List.of("--ledger", "--bootstrap-server", "--config", "--command-config", "--intake", "--state");
 
     @Option(names = "--file", paramLabel = "FILE", description = "An export, in place of the ledger's topics.")
     private @Nullable Path file;

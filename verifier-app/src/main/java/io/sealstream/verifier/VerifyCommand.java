@@ -9,6 +9,7 @@ import io.sealstream.core.verify.Verdict;
 import io.sealstream.verifier.files.WholeFile;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.ReportFormat;
+import io.sealstream.verifier.run.Asked;
 import io.sealstream.verifier.run.FileSource;
 import io.sealstream.verifier.run.LedgerSource;
 import io.sealstream.verifier.run.RunListener;
@@ -79,10 +80,32 @@ final class VerifyCommand extends SealstreamCommand {
             description = "Write the report to this file too, whatever the verdict.")
     private @Nullable Path reportFile;
 
+    @Option(
+            names = "--signatures",
+            paramLabel = "check|skip",
+            defaultValue = "check",
+            description =
+                    "Whether the signatures of ordinary events are verified (${DEFAULT-VALUE}). Those of control events "
+                            + "always are.")
+    private SignatureChoice signatures = SignatureChoice.CHECK;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "Keep here what the next run needs, and go on where the last one ended: only what is new is read. "
+                            + "The intake is audited only by a run that reads the whole.")
+    private @Nullable Path state;
+
     private @Nullable Throwable unforeseen;
 
     private enum IntakeChoice {
         AUDIT,
+        SKIP
+    }
+
+    private enum SignatureChoice {
+        CHECK,
         SKIP
     }
 
@@ -91,9 +114,12 @@ final class VerifyCommand extends SealstreamCommand {
         Optional.ofNullable(reportFile).ifPresent(file -> WholeFile.requirePlace("--report", file));
         VerificationRun run = new VerificationRun(
                 source(),
-                checkpoints.claim(),
-                checkpoints.isRequired(),
-                checkpoints.target(),
+                new Asked(
+                        checkpoints.claim(),
+                        checkpoints.isRequired(),
+                        checkpoints.target(),
+                        signatures == SignatureChoice.CHECK,
+                        state),
                 records -> Progress.start(err(), "Verifying", records));
         try (StopOnSignal signal = new StopOnSignal(run.stop());
                 ReportSink sink = new ReportSink(out(), err(), reportFile)) {

@@ -6,6 +6,7 @@ import io.sealstream.command.Progress;
 import io.sealstream.core.verify.Verdict;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.ReportFormat;
+import io.sealstream.verifier.run.Asked;
 import io.sealstream.verifier.run.FileSource;
 import io.sealstream.verifier.run.VerificationRun;
 import java.io.IOException;
@@ -31,9 +32,7 @@ class ReportSinkTest {
         Path file = directory.resolve("report.jsonl");
         VerificationRun run = new VerificationRun(
                 new FileSource(Vectors.LEDGERS.resolve("prefix-missing.jsonl")),
-                null,
-                false,
-                null,
+                Asked.FOR_A_VERDICT,
                 records -> Progress.start(nowhere, "Verifying", records));
 
         StringWriter shown = new StringWriter();

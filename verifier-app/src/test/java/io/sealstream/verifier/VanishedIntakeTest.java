@@ -9,6 +9,7 @@ import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.Patience;
 import io.sealstream.verifier.report.Report;
+import io.sealstream.verifier.run.Asked;
 import io.sealstream.verifier.run.TopicSource;
 import io.sealstream.verifier.run.VerificationRun;
 import java.io.PrintWriter;
@@ -59,9 +60,7 @@ class VanishedIntakeTest {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         VerificationRun run = new VerificationRun(
                 new TopicSource(connection, ledger.names(), patience, true),
-                null,
-                false,
-                null,
+                Asked.FOR_A_VERDICT,
                 records -> Progress.start(nowhere, "Verifying", records));
         return run.run((records, faults) -> {
             if (happened.compareAndSet(false, true)) {

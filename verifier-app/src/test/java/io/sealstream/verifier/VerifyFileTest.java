@@ -18,6 +18,7 @@ import io.sealstream.core.event.Payload;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PrivateKey;
 import io.sealstream.core.key.SignatureAlgorithm;
+import io.sealstream.verifier.run.Asked;
 import io.sealstream.verifier.run.FileSource;
 import io.sealstream.verifier.run.VerificationRun;
 import java.io.IOException;
@@ -225,9 +226,7 @@ class VerifyFileTest {
 
         new VerificationRun(
                         new FileSource(ledger.write(directory.resolve("large.jsonl"))),
-                        null,
-                        false,
-                        null,
+                        Asked.FOR_A_VERDICT,
                         records -> Progress.start(new PrintWriter(Writer.nullWriter()), "Verifying", records))
                 .run((records, faults) -> batches.add(records));
 

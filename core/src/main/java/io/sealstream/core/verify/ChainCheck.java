@@ -31,12 +31,17 @@ record ChainCheck(HashAlgorithm algorithm, ChainHashes hashes) {
                 .orElse(new ChainCheck(HashAlgorithm.SHA_256, hashes));
     }
 
-    /** @return the record's leaf in the Merkle tree */
-    Hash check(ReadEvent event, Notes notes, RecordFaults faults) {
+    /** Safe to call on any thread. */
+    HeaderHashes hashes(ReadEvent event) {
         SealHeader header = event.header(algorithm);
         Hash leaf = header.leafHash();
         // The same 32 bytes, so they are not computed twice.
-        Optional<Hash> computed = algorithm == HashAlgorithm.SHA_256 ? Optional.of(leaf) : eventHash(header);
+        return new HeaderHashes(leaf, algorithm == HashAlgorithm.SHA_256 ? Optional.of(leaf) : eventHash(header));
+    }
+
+    /** @param hashes of {@code event} */
+    void check(ReadEvent event, HeaderHashes hashes, Notes notes, RecordFaults faults) {
+        Optional<Hash> computed = hashes.eventHash();
         Hash stored = event.sealed().eventHash();
         if (computed.isEmpty()) {
             notes.unsupported(algorithm.jsonName());
@@ -47,7 +52,6 @@ record ChainCheck(HashAlgorithm algorithm, ChainHashes hashes) {
                     stored,
                     "the record's fields give another hash than its event_hash");
         }
-        return leaf;
     }
 
     private Optional<Hash> eventHash(SealHeader header) {

@@ -2,30 +2,44 @@ package io.sealstream.core.verify;
 
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sequence;
-import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.merkle.GrowingTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A trusted checkpoint's size is reached, and its root is the tree's at that size. */
 final class CheckpointCheck {
     private final List<TrustedCheckpoint> expected = new ArrayList<>();
+    private final Set<Long> wanted = new HashSet<>();
     private final Map<Long, Hash> roots = new HashMap<>();
 
-    void expect(TrustedCheckpoint checkpoint, Frontier now) {
+    void expect(TrustedCheckpoint checkpoint, GrowingTree now) {
         if (checkpoint.size() < now.size()) {
             throw new IllegalArgumentException("a checkpoint of size " + checkpoint.size() + " cannot be checked after "
                     + now.size() + " records were read; give it earlier");
         }
         expected.add(checkpoint);
+        want(checkpoint.size(), now);
+    }
+
+    /** Where {@code size} is passed already, its root is never known. */
+    void want(long size, GrowingTree now) {
+        wanted.add(size);
         note(now);
     }
 
+    Optional<Hash> rootAt(long size) {
+        return Optional.ofNullable(roots.get(size));
+    }
+
     /** A tree knows its own root and no earlier one, so each that will be asked for is kept as it passes by. */
-    void note(Frontier now) {
-        if (expected.stream().anyMatch(checkpoint -> checkpoint.size() == now.size())) {
-            roots.put(now.size(), now.root());
+    void note(GrowingTree now) {
+        if (!wanted.isEmpty() && wanted.contains(now.size())) {
+            roots.put(now.size(), now.frontier().root());
         }
     }
 
@@ -41,14 +55,14 @@ final class CheckpointCheck {
     }
 
     /** @param firstMissing the lowest sequence that is not there */
-    List<Fault> truncations(Frontier end, Sequence firstMissing) {
+    List<Fault> truncations(GrowingTree end, Sequence firstMissing) {
         return expected.stream()
                 .filter(checkpoint -> !roots.containsKey(checkpoint.size()))
                 .map(checkpoint -> truncated(checkpoint, end, firstMissing))
                 .toList();
     }
 
-    private static Fault truncated(TrustedCheckpoint checkpoint, Frontier end, Sequence firstMissing) {
+    private static Fault truncated(TrustedCheckpoint checkpoint, GrowingTree end, Sequence firstMissing) {
         return new Fault(
                 FaultKind.CHECKPOINT_TRUNCATED,
                 firstMissing,

@@ -4,20 +4,11 @@ import io.sealstream.core.Hash;
 import io.sealstream.core.control.ControlPayload;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.event.CertificateVerifier;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one decoded record after the other by all the rules, and lets good control events take effect. */
 final class EventJudge {
-    private static final List<RecordCheck> CHECKS = List.of(
-            OrderCheck::check,
-            PayloadCheck::check,
-            FieldCheck::check,
-            TimeCheck::check,
-            IntakeCheck::check,
-            FrameCheck::check);
-
     private final CertificateVerifier verifier;
     private final EventIds eventIds;
     private final VerificationOptions options;
@@ -25,7 +16,9 @@ final class EventJudge {
     private final GenesisCheck genesisCheck;
     private final ControlCheck controlCheck;
     private final CertificateCheck certificateCheck;
-    private @Nullable ChainCheck chain;
+    /** Set once. Threads that prepare records look at it. */
+    private volatile @Nullable ChainCheck chain;
+
     private @Nullable Governance governance;
 
     /**
@@ -56,13 +49,15 @@ final class EventJudge {
      */
     record Judged(Hash leaf, Optional<SignatureCheck> open) {}
 
-    /** @param before the record just read; null where {@code event} is the first */
-    Judged judge(ReadEvent event, @Nullable LastRecord before, RecordFaults faults) {
-        CHECKS.forEach(check -> check.check(event, before, faults));
-        if (chain == null) {
-            chain = ChainCheck.ofFirst(event, options.chainHashes());
-        }
-        Hash leaf = chain.check(event, notes, faults);
+    /** @param before the record just read; null where {@code lone} is the first */
+    Judged judge(PreparedRecord.Lone lone, @Nullable LastRecord before, RecordFaults faults) {
+        ReadEvent event = lone.event();
+        OrderCheck.check(event, before, faults);
+        faults.addAll(lone.ofContent());
+        TimeCheck.check(event, before, faults);
+        IntakeCheck.check(event, before, faults);
+        faults.addAll(lone.ofFrame());
+        Hash leaf = checkChain(lone, faults);
         if (!eventIds.addIfAbsent(event.event().eventId(), event.sequence())) {
             faults.add(
                     FaultKind.DUPLICATE_EVENT_ID,
@@ -76,6 +71,19 @@ final class EventJudge {
         return new Judged(leaf, governance == null ? Optional.empty() : judgeBy(governance, event, faults));
     }
 
+    private Hash checkChain(PreparedRecord.Lone lone, RecordFaults faults) {
+        ReadEvent event = lone.event();
+        ChainCheck known = chain;
+        if (known == null) {
+            known = ChainCheck.ofFirst(event, options.chainHashes());
+            chain = known;
+        }
+        HeaderHashes hashes = lone.hashes() == null ? known.hashes(event) : lone.hashes();
+        known.check(event, hashes, notes, faults);
+        return hashes.leaf();
+    }
+
+    /** Null before the first record that could be decoded. Any thread may ask. */
     @Nullable
     ChainCheck chain() {
         return chain;
@@ -98,8 +106,9 @@ final class EventJudge {
         Optional<SignatureCheck> signature = certificateCheck.check(event, rules, faults);
         ControlPayload control = event.control();
         if (control == null) {
-            return signature;
+            return signature.filter(check -> options.verifiesSignatures());
         }
+        // Control events lay down by what rules the next record is judged, so theirs are verified at once and always.
         signature.ifPresent(check -> check.tell(check.answer(verifier), notes));
         controlCheck.check(event, control, rules.keys(), faults);
         if (control instanceof ControlPayload.Valid valid && !faults.hasOwn()) {

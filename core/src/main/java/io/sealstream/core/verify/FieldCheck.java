@@ -4,13 +4,12 @@ import io.sealstream.core.control.ControlPayload;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.control.PolicyNoted;
 import io.sealstream.core.event.EventRules;
-import org.jspecify.annotations.Nullable;
 
 /** The fields keep the rules of the format's section 2, and reserved names are used as it says. */
 final class FieldCheck {
     private FieldCheck() {}
 
-    static void check(ReadEvent event, @Nullable LastRecord before, RecordFaults faults) {
+    static void check(ReadEvent event, RecordFaults faults) {
         EventRules.violation(event.sealed().certified())
                 .ifPresent(violation -> faults.add(FaultKind.INVALID, violation));
         if (event.sealed().sealedAtMs() < 0) {

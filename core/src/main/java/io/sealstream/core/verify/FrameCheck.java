@@ -3,13 +3,12 @@ package io.sealstream.core.verify;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Sequence;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** On a topic, the key is the sequence and the timestamp is sealed_at. */
 final class FrameCheck {
     private FrameCheck() {}
 
-    static void check(ReadEvent event, @Nullable LastRecord before, RecordFaults faults) {
+    static void check(ReadEvent event, RecordFaults faults) {
         TopicFrame frame = event.frame();
         if (frame == null) {
             return;

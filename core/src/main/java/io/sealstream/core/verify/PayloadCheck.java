@@ -1,13 +1,12 @@
 package io.sealstream.core.verify;
 
 import io.sealstream.core.event.Payload;
-import org.jspecify.annotations.Nullable;
 
 /** An inline payload is there, and is the one that was committed to. */
 final class PayloadCheck {
     private PayloadCheck() {}
 
-    static void check(ReadEvent event, @Nullable LastRecord before, RecordFaults faults) {
+    static void check(ReadEvent event, RecordFaults faults) {
         Payload payload = event.event().payload();
         if (payload.isReference()) {
             return;

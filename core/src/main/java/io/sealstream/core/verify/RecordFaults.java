@@ -30,6 +30,11 @@ final class RecordFaults {
         faults.add(new Fault(kind, where, offset, text(expected), text(actual), detail));
     }
 
+    /** Adds those that were found before, by whoever looked at this record alone. */
+    void addAll(List<Fault> found) {
+        faults.addAll(found);
+    }
+
     /** Whether there is a fault of the record itself: a gap before it is not. */
     boolean hasOwn() {
         return faults.stream().anyMatch(fault -> fault.kind() != FaultKind.SEQUENCE_GAP);

@@ -5,10 +5,9 @@ import io.sealstream.core.Sequence;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
-import io.sealstream.core.event.CertificateVerifier.Answer;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.merkle.GrowingTree;
 import io.sealstream.core.verify.LedgerRecord.Decoded;
 import io.sealstream.core.verify.LedgerRecord.Tombstone;
 import io.sealstream.core.verify.LedgerRecord.Undecodable;
@@ -32,7 +31,7 @@ public final class Verification {
     private long records;
     private @Nullable IntakeAudit intake;
     private @Nullable LastRecord last;
-    private Frontier frontier;
+    private final GrowingTree tree;
     private @Nullable Sequence firstMissing;
 
     /** @param eventIds without any yet */
@@ -60,7 +59,7 @@ public final class Verification {
                 governance);
         this.records = state.records();
         this.last = state.last();
-        this.frontier = state.frontier();
+        this.tree = new GrowingTree(state.frontier());
     }
 
     /**
@@ -91,7 +90,17 @@ public final class Verification {
      * @throws IllegalArgumentException where more records were read already
      */
     public void expect(TrustedCheckpoint checkpoint) {
-        checkpoints.expect(checkpoint, frontier);
+        checkpoints.expect(checkpoint, tree);
+    }
+
+    /** Asks for the tree's root at a size that is yet to come, or is reached now: a tree knows no earlier one. */
+    public void wantRootAt(long size) {
+        checkpoints.want(size, tree);
+    }
+
+    /** The root at a size that was wanted before it was passed. Empty where it was not, or is not reached. */
+    public Optional<Hash> rootAt(long size) {
+        return checkpoints.rootAt(size);
     }
 
     /**
@@ -119,18 +128,33 @@ public final class Verification {
      * @return the faults of {@code batch}, in the order of its records; each has the offset of its record
      */
     public List<Fault> accept(List<LedgerRecord> batch) {
-        List<Prepared> prepared = batch.parallelStream().map(Prepared::of).toList();
+        return conclude(
+                judge(batch.parallelStream().map(this::prepare).toList()).answer());
+    }
+
+    /** Finds out what {@code record} shows alone. Any thread may, beside all else and in any order. */
+    public PreparedRecord prepare(LedgerRecord record) {
+        return PreparedRecord.of(record, judge.chain());
+    }
+
+    /**
+     * Judges records that follow one another by what they are to each other. Each batch is then answered, on any thread,
+     * and goes to {@link #conclude}; others may be judged meanwhile.
+     */
+    public JudgedBatch judge(List<PreparedRecord> batch) {
         List<RecordFaults> found = new ArrayList<>(batch.size());
         List<SignatureCheck> open = new ArrayList<>();
-        prepared.forEach(record -> found.add(read(record, open)));
+        batch.forEach(record -> found.add(read(record, open)));
+        return new JudgedBatch(verifier, found, open);
+    }
 
-        List<Answer> answers =
-                open.parallelStream().map(check -> check.answer(verifier)).toList();
-        for (int i = 0; i < answers.size(); i++) {
-            open.get(i).tell(answers.get(i), notes);
-        }
-        List<Fault> told =
-                found.stream().flatMap(record -> record.list().stream()).toList();
+    /**
+     * Takes the batches in the order in which they were judged.
+     *
+     * @return the faults of {@code batch}, in the order of its records; each has the offset of its record
+     */
+    public List<Fault> conclude(JudgedBatch.Answered batch) {
+        List<Fault> told = batch.tell(notes);
         told.forEach(this::log);
         return told;
     }
@@ -138,7 +162,7 @@ public final class Verification {
     /** Where this verification stands, for {@link #resume}. */
     public VerificationState state() {
         ChainCheck chain = judge.chain();
-        return new VerificationState(records, chain == null ? null : chain.algorithm(), last, frontier);
+        return new VerificationState(records, chain == null ? null : chain.algorithm(), last, tree.frontier());
     }
 
     /** The control events that took effect so far, in their order, for {@link #resume}. */
@@ -183,10 +207,10 @@ public final class Verification {
                 genesis().map(Genesis::ledger).orElse(null),
                 ledgerId().orElse(null),
                 records,
-                frontier.size(),
+                tree.size(),
                 last == null ? null : last.sequence(),
                 last == null ? null : last.eventHash(),
-                frontier.root(),
+                tree.frontier().root(),
                 faults.summary().plus(reached.summary()),
                 notes.findings(),
                 notes.unsupported());
@@ -196,7 +220,7 @@ public final class Verification {
     public VerificationResult resultAtEnd() {
         FaultLog atEnd = new FaultLog();
         Sequence missing = firstMissing == null ? LastRecord.next(last) : firstMissing;
-        checkpoints.truncations(frontier, missing).forEach(atEnd::add);
+        checkpoints.truncations(tree, missing).forEach(atEnd::add);
         topicReplaced().ifPresent(atEnd::add);
         return resultSoFar().plus(atEnd.summary());
     }
@@ -213,20 +237,12 @@ public final class Verification {
                 : topics().flatMap(named -> topic.replaced(TopicIdentity.ofSealed(named), "sealed"));
     }
 
-    private record Prepared(LedgerRecord record, @Nullable ReadEvent event) {
-        static Prepared of(LedgerRecord record) {
-            return new Prepared(
-                    record,
-                    record.content() instanceof Decoded(SealedEvent event) ? ReadEvent.of(record, event) : null);
-        }
-    }
-
-    private RecordFaults read(Prepared prepared, List<SignatureCheck> open) {
+    private RecordFaults read(PreparedRecord prepared, List<SignatureCheck> open) {
         records++;
         LedgerRecord record = prepared.record();
-        ReadEvent event = prepared.event();
-        if (event != null) {
-            return readEvent(event, open);
+        PreparedRecord.Lone lone = prepared.lone();
+        if (lone != null) {
+            return readEvent(lone, open);
         }
         return switch (record.content()) {
             case Tombstone tombstone -> readTombstone(record);
@@ -235,13 +251,14 @@ public final class Verification {
         };
     }
 
-    private RecordFaults readEvent(ReadEvent event, List<SignatureCheck> open) {
+    private RecordFaults readEvent(PreparedRecord.Lone lone, List<SignatureCheck> open) {
+        ReadEvent event = lone.event();
         RecordFaults found = new RecordFaults(event.sequence(), event.offset());
-        EventJudge.Judged judged = judge.judge(event, last, found);
+        EventJudge.Judged judged = judge.judge(lone, last, found);
         judged.open().ifPresent(open::add);
         last = LastRecord.decoded(last, event);
-        frontier = frontier.append(judged.leaf());
-        checkpoints.note(frontier);
+        tree.append(judged.leaf());
+        checkpoints.note(tree);
         if (intake != null) {
             intake.sealed(event.sealed(), topics().orElse(null));
         }

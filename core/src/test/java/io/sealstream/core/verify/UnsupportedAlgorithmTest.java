@@ -28,7 +28,8 @@ class UnsupportedAlgorithmTest {
 
     private static final VerificationOptions WITHOUT_BLAKE3 = new VerificationOptions(
             null,
-            algorithm -> algorithm == HashAlgorithm.BLAKE3 ? Optional.empty() : Optional.of(ChainHash.of(algorithm)));
+            algorithm -> algorithm == HashAlgorithm.BLAKE3 ? Optional.empty() : Optional.of(ChainHash.of(algorithm)),
+            true);
 
     private static VerificationResult resultWithoutAny(List<SealedEvent> records) {
         return result(WITHOUT_ANY, VerificationOptions.OF_FILE, records);

@@ -30,6 +30,15 @@ public record CheckpointClaim(
                 : standing;
     }
 
+    /** What it says, whoever signed it; the largest number where it can't be read, which is refused in any case. */
+    public long size() {
+        try {
+            return Checkpoint.parse(SignedNote.parse(note).text()).size();
+        } catch (NoteFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     private Standing authenticate(NoteVerifierKey trusted) {
         return switch (new CheckpointVerifier(trusted).authenticate(note)) {
             case Authentication.Authenticated(Checkpoint checkpoint) ->

@@ -41,6 +41,7 @@ final class JsonReport {
         putLines(json, "checked", report.checked());
         putLines(json, "reasons", report.reasons());
         putWritten(json, report.written());
+        json.put("verified_earlier", report.verifiedEarlier());
         json.put("seconds", seconds(report.taken()));
         json.put("records_per_second", report.recordsPerSecond());
         return json;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what changes no verdict
  * @param notChecked what was not looked at, and why
  * @param written the checkpoint that was left behind, or null
+ * @param verifiedEarlier how many of the records an earlier run has verified, so that this one did not read them
  * @param taken how long it took
  */
 public record Report(
@@ -31,6 +32,7 @@ public record Report(
         List<Finding> findings,
         List<NotChecked> notChecked,
         @Nullable WrittenCheckpoint written,
+        long verifiedEarlier,
         Duration taken) {
     public Report {
         reasons = List.copyOf(reasons);
@@ -58,6 +60,6 @@ public record Report(
 
     /** 0 where nothing was read. */
     long recordsPerSecond() {
-        return result == null || taken.isZero() ? 0 : Math.round(result.records() / seconds());
+        return result == null || taken.isZero() ? 0 : Math.round((result.records() - verifiedEarlier) / seconds());
     }
 }

@@ -2,7 +2,6 @@ package io.sealstream.verifier.run;
 
 import io.sealstream.core.Hash;
 import io.sealstream.core.checkpoint.Checkpoint;
-import io.sealstream.core.merkle.Frontier;
 import io.sealstream.core.verify.Doubt;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.TrustedCheckpoint;
@@ -10,7 +9,7 @@ import io.sealstream.core.verify.Verification;
 import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import io.sealstream.verifier.checkpoint.Standing;
 import io.sealstream.verifier.report.NotChecked;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +19,21 @@ import org.jspecify.annotations.Nullable;
  * gives a checkpoint wants the ledger compared with it, so that a refused one, or one that the ledger disagrees with, leaves
  * the run UNANCHORED.
  */
-final class Anchor implements RootWatch {
+final class Anchor {
     private static final String TAIL = "That the tail was not cut off, or rewritten as a whole: ";
 
     private final @Nullable CheckpointClaim claim;
     private final boolean isRequired;
     private @Nullable Standing standing;
-    private @Nullable Hash rootAtClaim;
 
     Anchor(@Nullable CheckpointClaim claim, boolean isRequired) {
         this.claim = claim;
         this.isRequired = isRequired;
+    }
+
+    /** Of the checkpoint that was given, whatever it is worth; the largest number where there is none. */
+    long size() {
+        return claim == null ? Long.MAX_VALUE : claim.size();
     }
 
     /** When the first record is known, which may name the key. */
@@ -39,26 +42,17 @@ final class Anchor implements RootWatch {
             return;
         }
         standing = claim.standing(verification.genesis());
-        if (standing instanceof Standing.Trusted(Checkpoint checkpoint, String key)) {
-            verification.expect(new TrustedCheckpoint(checkpoint.size(), checkpoint.root()));
-        }
-    }
-
-    @Override
-    public boolean wantsRootAt(long size) {
-        return standing instanceof Standing.Unauthenticated(Checkpoint checkpoint, String why)
-                && checkpoint.size() == size;
-    }
-
-    @Override
-    public void note(Frontier frontier) {
-        if (wantsRootAt(frontier.size())) {
-            rootAtClaim = frontier.root();
+        switch (standing) {
+            case Standing.Trusted(Checkpoint checkpoint, String key) ->
+                verification.expect(new TrustedCheckpoint(checkpoint.size(), checkpoint.root()));
+            case Standing.Unauthenticated(Checkpoint checkpoint, String why) ->
+                verification.wantRootAt(checkpoint.size());
+            case Standing.Refused refused -> {}
         }
     }
 
     /** @param atEnd whether the ledger was read to its end, so that a trusted checkpoint was judged */
-    void conclude(boolean atEnd, Coverage coverage) {
+    void conclude(Verification verification, boolean atEnd, Coverage coverage) {
         switch (standing) {
             case null -> {
                 coverage.notChecked(notChecked(TAIL + "no checkpoint was given."));
@@ -71,7 +65,12 @@ final class Anchor implements RootWatch {
                 coverage.notChecked(notChecked(TAIL + "the checkpoint was refused."));
                 coverage.doubt(Doubt.NO_TRUSTED_CHECKPOINT, name() + " is refused: " + why);
             }
-            case Standing.Unauthenticated unauthenticated -> unauthenticated(unauthenticated, atEnd, coverage);
+            case Standing.Unauthenticated unauthenticated ->
+                unauthenticated(
+                        unauthenticated,
+                        verification.rootAt(unauthenticated.checkpoint().size()),
+                        atEnd,
+                        coverage);
         }
     }
 
@@ -85,10 +84,11 @@ final class Anchor implements RootWatch {
         }
     }
 
-    private void unauthenticated(Standing.Unauthenticated unauthenticated, boolean atEnd, Coverage coverage) {
-        boolean isCompared = atEnd || rootAtClaim != null;
-        boolean disagrees =
-                isCompared && !Objects.equals(unauthenticated.checkpoint().root(), rootAtClaim);
+    private void unauthenticated(
+            Standing.Unauthenticated unauthenticated, Optional<Hash> root, boolean atEnd, Coverage coverage) {
+        boolean isCompared = atEnd || root.isPresent();
+        boolean disagrees = isCompared
+                && !root.equals(Optional.of(unauthenticated.checkpoint().root()));
         String message = String.format(
                 "%s is not authenticated: %s; the ledger %s it",
                 name(),

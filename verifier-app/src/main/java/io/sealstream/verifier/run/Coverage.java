@@ -9,6 +9,7 @@ import io.sealstream.core.verify.VerificationResult;
 import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.WrittenCheckpoint;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ public final class Coverage {
     private final List<NotChecked> notChecked = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private long verifiedEarlier;
     private final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
 
     void checked(String what) {
@@ -31,6 +33,15 @@ public final class Coverage {
 
     void notChecked(NotChecked what) {
         notChecked.add(what);
+    }
+
+    /** The first {@code records} were verified by an earlier run, and are not read again. */
+    void verifiedEarlier(long records, Path state) {
+        verifiedEarlier = records;
+        notChecked.add(NotChecked.of(String.format(
+                "The first %d records once more, but for the last of them: an earlier run has verified them, as %s says;"
+                        + " findings are those of the records behind them.",
+                records, state)));
     }
 
     /** @param reason one line for people */
@@ -68,6 +79,7 @@ public final class Coverage {
                         .toList(),
                 notChecked,
                 written,
+                verifiedEarlier,
                 taken);
     }
 

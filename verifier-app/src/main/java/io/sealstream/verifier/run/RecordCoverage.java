@@ -1,8 +1,10 @@
 package io.sealstream.verifier.run;
 
+import io.sealstream.core.control.Certification;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.verify.Doubt;
 import io.sealstream.core.verify.FaultKind;
+import io.sealstream.core.verify.FindingKind;
 import io.sealstream.core.verify.VerificationResult;
 import io.sealstream.verifier.report.NotChecked;
 import java.util.Optional;
@@ -22,7 +24,12 @@ final class RecordCoverage {
 
     private RecordCoverage() {}
 
-    static void tell(Optional<Genesis> genesis, VerificationResult result, long payloadsElsewhere, Coverage coverage) {
+    static void tell(
+            Optional<Genesis> genesis,
+            VerificationResult result,
+            long payloadsElsewhere,
+            boolean verifiesSignatures,
+            Coverage coverage) {
         if (result.records() == 0) {
             coverage.doubt(Doubt.NO_RECORD, "there is no record at all");
             return;
@@ -30,7 +37,7 @@ final class RecordCoverage {
         coverage.checked(result.records()
                 + " records: order, links, hashes, payloads, fields, times, intake positions, event ids.");
         genesis.ifPresentOrElse(
-                good -> tellCertificates(good, coverage),
+                good -> tellCertificates(good, verifiesSignatures, coverage),
                 () -> coverage.notChecked(NotChecked.of(
                         "Certificates and control events: the ledger does not begin with a good genesis, so its keys "
                                 + "are unknown.",
@@ -46,9 +53,20 @@ final class RecordCoverage {
         }
     }
 
-    private static void tellCertificates(Genesis genesis, Coverage coverage) {
+    private static void tellCertificates(Genesis genesis, boolean verifiesSignatures, Coverage coverage) {
+        if (!verifiesSignatures && genesis.certification() != Certification.NONE) {
+            coverage.notChecked(NotChecked.of(
+                    "The signatures in the certificates of ordinary events: they were left out (--signatures skip).",
+                    FaultKind.SIGNATURE_INVALID,
+                    FindingKind.UNVERIFIED_CERTIFICATE));
+        }
         switch (genesis.certification()) {
-            case REQUIRED -> coverage.checked("The certificate of every event, and what each control event may do.");
+            case REQUIRED ->
+                coverage.checked(
+                        verifiesSignatures
+                                ? "The certificate of every event, and what each control event may do."
+                                : "That every event has a certificate, of a key that may certify it; and the certificates of"
+                                        + " control events, and what each may do.");
             case RECORDED -> {
                 coverage.checked("The certificates of control events, and what each may do.");
                 coverage.notChecked(NotChecked.of(

@@ -2,18 +2,18 @@ package io.sealstream.verifier.run;
 
 import io.sealstream.core.Hash;
 import io.sealstream.core.checkpoint.Checkpoint;
-import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.verify.Verification;
 import io.sealstream.verifier.checkpoint.CheckpointTarget;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The checkpoint that stands where a new one is to be left. It is replaced only if the ledger contains what it has seen. */
-final class ReplacedCheckpoint implements RootWatch {
+final class ReplacedCheckpoint {
     private final @Nullable CheckpointTarget target;
     private @Nullable Checkpoint earlier;
     private @Nullable IOException unreadable;
-    private @Nullable Hash root;
+    private @Nullable Verification verification;
 
     /** @param target null where no checkpoint is to be left */
     ReplacedCheckpoint(@Nullable CheckpointTarget target) {
@@ -25,15 +25,16 @@ final class ReplacedCheckpoint implements RootWatch {
         }
     }
 
-    @Override
-    public boolean wantsRootAt(long size) {
-        return earlier != null && earlier.size() == size;
+    /** The largest number where there is none. */
+    long size() {
+        return earlier == null ? Long.MAX_VALUE : earlier.size();
     }
 
-    @Override
-    public void note(Frontier frontier) {
-        if (wantsRootAt(frontier.size())) {
-            root = frontier.root();
+    /** Before {@code ledger} passes the checkpoint's size. */
+    void compareWith(Verification ledger) {
+        verification = ledger;
+        if (earlier != null) {
+            ledger.wantRootAt(earlier.size());
         }
     }
 
@@ -45,7 +46,8 @@ final class ReplacedCheckpoint implements RootWatch {
         if (earlier == null || target == null) {
             return;
         }
-        if (!earlier.origin().equals(origin) || !Optional.of(earlier.root()).equals(Optional.ofNullable(root))) {
+        Optional<Hash> root = verification == null ? Optional.empty() : verification.rootAt(earlier.size());
+        if (!earlier.origin().equals(origin) || !root.equals(Optional.of(earlier.root()))) {
             throw new IOException(
                     target.file() + " holds a checkpoint of " + earlier.size() + " records of " + earlier.origin()
                             + ", and this ledger disagrees with it; verify with --checkpoint " + target.file());

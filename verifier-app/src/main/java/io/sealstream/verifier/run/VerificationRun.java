@@ -1,14 +1,15 @@
 package io.sealstream.verifier.run;
 
+import io.sealstream.command.OneLine;
 import io.sealstream.command.Progress;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.key.PublicKey;
 import io.sealstream.core.verify.Doubt;
 import io.sealstream.core.verify.Verdict;
+import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationResult;
-import io.sealstream.reader.LedgerUnreadableException;
-import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import io.sealstream.verifier.checkpoint.CheckpointTarget;
+import io.sealstream.verifier.ids.EventIdsException;
 import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.WrittenCheckpoint;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerificationRun {
     private final LedgerSource source;
     private final Anchor anchor;
-    private final @Nullable CheckpointTarget target;
+    private final Asked asked;
     private final ReplacedCheckpoint replaced;
     private final LongFunction<Progress> progress;
     private final Stop stop = new Stop();
@@ -32,22 +33,12 @@ public final class VerificationRun {
     private @Nullable LedgerReading reading;
     private @Nullable VerificationResult result;
 
-    /**
-     * @param claim the checkpoint that was given, or null
-     * @param requiresCheckpoint whether a run without a trusted one is UNANCHORED
-     * @param target where a VERIFIED run leaves a checkpoint, or null
-     * @param progress starts a display, given about how many records there are
-     */
-    public VerificationRun(
-            LedgerSource source,
-            @Nullable CheckpointClaim claim,
-            boolean requiresCheckpoint,
-            @Nullable CheckpointTarget target,
-            LongFunction<Progress> progress) {
+    /** @param progress starts a display, given about how many records there are */
+    public VerificationRun(LedgerSource source, Asked asked, LongFunction<Progress> progress) {
         this.source = source;
-        this.anchor = new Anchor(claim, requiresCheckpoint);
-        this.target = target;
-        this.replaced = new ReplacedCheckpoint(target);
+        this.asked = asked;
+        this.anchor = new Anchor(asked.claim(), asked.requiresCheckpoint());
+        this.replaced = new ReplacedCheckpoint(asked.target());
         this.progress = progress;
     }
 
@@ -58,11 +49,23 @@ public final class VerificationRun {
 
     /** Never throws for what the ledger, the brokers or the files are: the report says it. */
     public Report run(RunListener listener) {
+        try (RunMemory memory = RunMemory.open(asked.state(), asked.verifiesSignatures())) {
+            read(memory, listener);
+            return conclude(memory);
+        } catch (IOException e) {
+            coverage.doubt(Doubt.UNREADABLE, String.valueOf(e.getMessage()));
+            return report(verdict(), null);
+        }
+    }
+
+    private void read(RunMemory memory, RunListener listener) {
         stop.beginReading();
         try (OpenLedger ledger = source.open(coverage)) {
-            reading = new LedgerReading(ledger, anchor, coverage, stop);
+            long lowestSize = Math.min(anchor.size(), replaced.size());
+            Verification verification = memory.begin(ledger, lowestSize, coverage);
+            reading = new LedgerReading(ledger, verification, memory, anchor, coverage, stop);
             result = reading.read(replaced, progress, listener);
-        } catch (LedgerUnreadableException | InterruptException e) {
+        } catch (IOException | InterruptException | EventIdsException | OtherLedgerException e) {
             if (stop.isAsked()) {
                 coverage.doubt(Doubt.END_NOT_REACHED, "it was stopped before anything was read");
             } else {
@@ -71,10 +74,22 @@ public final class VerificationRun {
         } finally {
             stop.endReading();
         }
+    }
+
+    private Report conclude(RunMemory memory) {
         Verdict verdict = verdict();
-        return verdict == Verdict.VERIFIED && target != null && result != null && reading != null
-                ? leaveCheckpoint(target, reading.genesis(), result)
-                : report(verdict, null);
+        if (verdict != Verdict.VERIFIED || result == null || reading == null) {
+            return report(verdict, null);
+        }
+        try {
+            reading.saveIn(memory);
+        } catch (IOException | EventIdsException e) {
+            coverage.doubt(Doubt.UNREADABLE, "the state was not written: " + OneLine.of(e.toString()));
+            return report(Verdict.ERROR, null);
+        }
+        return asked.target() == null
+                ? report(verdict, null)
+                : leaveCheckpoint(asked.target(), reading.genesis(), result);
     }
 
     /** The report of a run that threw what nobody foresaw. Faults that were found before that stay faults. */

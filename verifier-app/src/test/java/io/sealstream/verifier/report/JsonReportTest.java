@@ -51,6 +51,7 @@ class JsonReportTest {
                   "checked": [],
                   "reasons": [],
                   "written_checkpoint": null,
+                  "verified_earlier": 0,
                   "seconds": 0.5,
                   "records_per_second": 80
                 }

@@ -39,6 +39,7 @@ final class Reports {
                 List.of(),
                 List.of(NotChecked.of(NO_CHECKPOINT, FaultKind.CHECKPOINT_TRUNCATED, FaultKind.CHECKPOINT_MISMATCH)),
                 written,
+                0,
                 Duration.ofMillis(500));
     }
 
@@ -58,6 +59,7 @@ final class Reports {
                         FindingKind.UNVERIFIED_CERTIFICATE, 3, new Sequence(7), "KEY_UNKNOWN: no such key")),
                 List.of(),
                 null,
+                0,
                 Duration.ofMillis(500));
     }
 
@@ -72,6 +74,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 null,
+                0,
                 Duration.ofSeconds(2));
     }
 
@@ -86,6 +89,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 null,
+                0,
                 Duration.ofSeconds(2));
     }
 

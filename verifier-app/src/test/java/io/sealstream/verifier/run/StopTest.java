@@ -101,9 +101,7 @@ class StopTest {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         return new VerificationRun(
                 new FileSource(VECTORS.resolve(vector)),
-                null,
-                false,
-                null,
+                Asked.FOR_A_VERDICT,
                 records -> Progress.start(nowhere, "Verifying", records));
     }
 }

@@ -1,0 +1,146 @@
+package io.sealstream.verifier.run;
+
+import io.sealstream.command.OneLine;
+import io.sealstream.core.control.Genesis;
+import io.sealstream.core.event.CertificateVerifier;
+import io.sealstream.core.event.SealedEvent;
+import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.core.verify.LedgerRecord;
+import io.sealstream.core.verify.TopicIdentity;
+import io.sealstream.core.verify.Verification;
+import io.sealstream.core.verify.VerificationOptions;
+import io.sealstream.reader.LedgerUnreadableException;
+import io.sealstream.verifier.ids.KeptEventIds;
+import io.sealstream.verifier.state.DamagedStateException;
+import io.sealstream.verifier.state.SavedState;
+import io.sealstream.verifier.state.StateDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run remembers: the event ids, and what an earlier run has left. It goes on from there where nothing speaks against
+ * it. Else it reads the whole, and the ledger must contain what the earlier run has seen.
+ */
+final class RunMemory implements AutoCloseable {
+    private final @Nullable StateDirectory directory;
+    private final boolean verifiesSignatures;
+    private @Nullable KeptEventIds eventIds;
+    private @Nullable SavedState earlier;
+    private @Nullable TopicIdentity topic;
+    private boolean goesOn;
+
+    private RunMemory(@Nullable StateDirectory directory, boolean verifiesSignatures) {
+        this.directory = directory;
+        this.verifiesSignatures = verifiesSignatures;
+    }
+
+    static RunMemory open(@Nullable Path state, boolean verifiesSignatures) throws IOException {
+        try {
+            return new RunMemory(state == null ? null : StateDirectory.open(state), verifiesSignatures);
+        } catch (IOException e) {
+            throw new IOException("--state=" + state + " can't be used: " + OneLine.of(e.toString()), e);
+        }
+    }
+
+    /** @param lowestSize of the checkpoints that the ledger is to be compared with */
+    Verification begin(OpenLedger ledger, long lowestSize, Coverage coverage) throws IOException {
+        CertificateVerifier verifier = new CertificateVerifier(SignatureSchemes.supported());
+        VerificationOptions options = ledger.options().withSignatures(verifiesSignatures);
+        topic = options.topic();
+        KeptEventIds kept =
+                directory == null ? KeptEventIds.temporary() : recall(directory, ledger, lowestSize, coverage);
+        eventIds = kept;
+        return goesOn && earlier != null
+                ? Verification.resume(earlier.verification(), earlier.controlEvents(), verifier, kept, options)
+                : new Verification(verifier, kept, options);
+    }
+
+    boolean verifiesSignatures() {
+        return verifiesSignatures;
+    }
+
+    /** Whether the verification that {@link #begin} gave is one of an earlier run's. */
+    boolean goesOn() {
+        return goesOn;
+    }
+
+    /** When the first record of a ledger that is read as a whole was judged. */
+    void compareWith(Verification verification) {
+        if (earlier == null || goesOn) {
+            return;
+        }
+        Optional<String> origin = verification.genesis().map(Genesis::origin);
+        if (origin.isPresent() && !origin.get().equals(earlier.origin())) {
+            throw new OtherLedgerException("the state is of the ledger with the origin " + earlier.origin()
+                    + ", and this one's is " + origin.get() + "; name another directory with --state");
+        }
+        verification.expect(earlier.checkpoint());
+    }
+
+    /** @param lastRead the last record that was read, or null where nothing is new */
+    void save(Verification verification, @Nullable LedgerRecord lastRead) throws IOException {
+        if (directory == null || eventIds == null || topic == null) {
+            return;
+        }
+        LedgerRecord last = lastRead == null && earlier != null ? earlier.lastRecord() : lastRead;
+        if (last == null || !(last.content() instanceof LedgerRecord.Decoded(SealedEvent event))) {
+            throw new IllegalStateException("a ledger without a fault ends with an event");
+        }
+        directory.save(new SavedState(
+                verification.genesis().orElseThrow().origin(),
+                topic,
+                verifiesSignatures,
+                verification.state(),
+                verification.controlEvents(),
+                last.offset(),
+                event,
+                directory.keep(eventIds)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (StateDirectory closing = directory;
+                KeptEventIds closed = eventIds) {
+            eventIds = null;
+        }
+    }
+
+    private KeptEventIds recall(StateDirectory from, OpenLedger ledger, long lowestSize, Coverage coverage)
+            throws IOException {
+        String obstacle;
+        try {
+            Optional<SavedState> saved = from.load();
+            if (saved.isEmpty()) {
+                return from.noEventIds();
+            }
+            KeptEventIds ids = from.eventIds(saved.get());
+            earlier = saved.get();
+            obstacle = obstacle(saved.get(), ledger, lowestSize).orElse(null);
+            if (obstacle == null) {
+                goesOn = true;
+                coverage.verifiedEarlier(saved.get().size(), from.path());
+                return ids;
+            }
+            ids.close();
+        } catch (DamagedStateException e) {
+            obstacle = "it is damaged: " + e.getMessage();
+        }
+        coverage.checked("The whole, from the first record on: the state in " + from.path() + " was not used, since "
+                + obstacle + ".");
+        return from.noEventIds();
+    }
+
+    private Optional<String> obstacle(SavedState saved, OpenLedger ledger, long lowestSize)
+            throws LedgerUnreadableException {
+        if (verifiesSignatures && !saved.verifiesSignatures()) {
+            return Optional.of("it is of a run that left out signatures");
+        }
+        if (lowestSize < saved.size()) {
+            return Optional.of(
+                    "it is of " + saved.size() + " records, and cannot be compared with a checkpoint of " + lowestSize);
+        }
+        return ledger.goOnFrom(saved);
+    }
+}
