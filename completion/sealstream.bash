@@ -470,9 +470,10 @@ function _picocli_sealstream_verify() {
 
   local commands=""
   local flag_opts="'--require-checkpoint' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--ledger' '--bootstrap-server' '--command-config' '--config' '--timeout' '--file' '--checkpoint' '--checkpoint-vkey' '--write-checkpoint' '--checkpoint-key' '--report' '--intake' '--format'"
+  local arg_opts="'--ledger' '--bootstrap-server' '--command-config' '--config' '--timeout' '--file' '--checkpoint' '--checkpoint-vkey' '--write-checkpoint' '--checkpoint-key' '--report' '--state' '--intake' '--format' '--signatures'"
   local auditskip_option_args=("audit" "skip") # --intake values
   local textjsonjsonljunitsarif_option_args=("text" "json" "jsonl" "junit" "sarif") # --format values
+  local checkskip_option_args=("check" "skip") # --signatures values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -531,6 +532,12 @@ function _picocli_sealstream_verify() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--intake')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${auditskip_option_args[@]}" ) )
@@ -539,6 +546,11 @@ function _picocli_sealstream_verify() {
     '--format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${textjsonjsonljunitsarif_option_args[@]}" ) )
+      return $?
+      ;;
+    '--signatures')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${checkskip_option_args[@]}" ) )
       return $?
       ;;
   esac

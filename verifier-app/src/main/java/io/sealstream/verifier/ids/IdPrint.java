@@ -12,7 +12,7 @@ import java.security.SecureRandom;
  * What stands for an event id: 127 bits of SHA-256 over a secret key and the id.
  *
  * <p>Equal ids have equal prints, so no id that occurs twice is ever missed. Two different ids have the same print with a
- * probability of n^2 / 2^128 among n ids, some 10^-20 for a thousand million of them; and since nobody knows the key, nobody
+ * probability of n^2 / 2^128 among n ids, some 3 x 10^-21 for a thousand million of them; and since nobody knows the key, nobody
  * can look for two that have.
  *
  * @param high its leading bits say in which segment it is

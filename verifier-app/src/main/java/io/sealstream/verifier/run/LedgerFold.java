@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class LedgerFold implements Consumer<StoredRecord>, AutoCloseable {
     private static final int BATCH_RECORDS = 512;
     private static final long BATCH_BYTES = 1 << 20;
-    private static final int BATCHES_ON_THEIR_WAY = 32;
+    /** Enough to keep all busy. More would only live long enough to be copied by the garbage collector. */
+    private static final int BATCHES_FOR_EACH_CORE = 4;
     /** What records take before they are decoded; it is some times as much in the heap. */
     private static final long BYTES_ON_THEIR_WAY = 8 << 20;
 
@@ -154,7 +155,7 @@ final class LedgerFold implements Consumer<StoredRecord>, AutoCloseable {
     }
 
     private <T> Window<T> newWindow() {
-        return new Window<>(pool, BATCHES_ON_THEIR_WAY, BYTES_ON_THEIR_WAY);
+        return new Window<>(pool, BATCHES_FOR_EACH_CORE * pool.getParallelism(), BYTES_ON_THEIR_WAY);
     }
 
     /** First come, first served: the oldest batch is the one that is waited for. */
