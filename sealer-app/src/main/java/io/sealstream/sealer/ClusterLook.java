@@ -10,12 +10,16 @@ import io.sealstream.reader.TopicInspector;
 import io.sealstream.reader.TopicRange;
 import io.sealstream.topology.StartLook;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Looks at the cluster with plain clients when the task starts. */
 final class ClusterLook implements StartLook {
+    /** What was fenced ends in less; for what does not, the sealer says why it waits, and asks again. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private final SealerConfig config;
     private final LedgerTopics topics;
     private final KafkaConnection connection;
@@ -36,6 +40,29 @@ final class ClusterLook implements StartLook {
         try {
             return FirstCommitted.of(connection, config.names().rejected(), timeout)
                     .isEmpty();
+        } catch (LedgerUnreadableException e) {
+            throw outage(e);
+        }
+    }
+
+    @Override
+    public void awaitRejectedSettled() {
+        String rejected = config.names().rejected();
+        try (TopicInspector inspector = new TopicInspector(connection, timeout)) {
+            boolean unused =
+                    KafkaAnswer.after(TimeoutException.class, SETTLING, () -> requireSettled(inspector, rejected));
+        } catch (LedgerUnreadableException e) {
+            throw outage(e);
+        }
+    }
+
+    private boolean requireSettled(TopicInspector inspector, String topic) {
+        try {
+            inspector.openTransaction(topic).ifPresent(open -> {
+                throw new TimeoutException("a transaction is open in " + topic + ": "
+                        + open.describe(connection.address(), Instant.now()));
+            });
+            return true;
         } catch (LedgerUnreadableException e) {
             throw outage(e);
         }

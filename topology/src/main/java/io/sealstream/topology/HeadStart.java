@@ -45,6 +45,7 @@ final class HeadStart {
 
     private SealerState state(Optional<LedgerHead> known) {
         awaitEnd();
+        setup.look().awaitRejectedSettled();
         LedgerHead head = known.orElseGet(this::newLedger);
         awaitSequence(head.sequence());
         Followed followed = ledger.followed();

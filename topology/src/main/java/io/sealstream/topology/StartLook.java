@@ -8,6 +8,13 @@ public interface StartLook {
     /** Whether {@code L.rejected} holds no committed record; asked only where the head store is empty. */
     boolean nothingRejected();
 
+    /**
+     * Waits until no transaction is open in {@code L.rejected}. One that its sealer's brokers have forgotten to end would
+     * be committed with that sealer's next, and with it outcomes that were given again since (docs/decisions 0025). In
+     * {@code L.sealed} the follower waits for that.
+     */
+    void awaitRejectedSettled();
+
     /** The high watermark of {@code L.sealed}. */
     long sealedEnd();
 

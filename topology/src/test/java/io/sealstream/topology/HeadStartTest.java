@@ -10,6 +10,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.follower.FollowerFault;
 import io.sealstream.topology.Degradation.Reason;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,14 @@ class HeadStartTest {
                 Halts.causeOf(task.withStoredHead(FakeLedgerView.headAt(first))::start, FollowerBehindException.class);
 
         assertThat(behind).hasMessageContaining("offset 3").hasMessageContaining("a transaction is open");
+    }
+
+    /** What it holds could be committed with the next transaction, beside the outcomes that were given again. */
+    @Test
+    void givesUpWhereATransactionStaysOpenInTheRejectedTopic() {
+        ledger.rejectedIsSettled = false;
+
+        assertThatThrownBy(task::start).isInstanceOf(TimeoutException.class);
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class TestLedger {
     CertificateVerifier certificates = new CertificateVerifier(SignatureSchemes.supported());
     private long nowMs = CREATED_AT_MS;
     boolean nothingRejected = true;
+    boolean rejectedIsSettled = true;
     AdmissionPolicy policy = AdmissionPolicy.NONE;
     private SealingObserver observer = SealingObserver.NONE;
 
@@ -109,6 +111,13 @@ final class TestLedger {
             @Override
             public boolean nothingRejected() {
                 return nothingRejected;
+            }
+
+            @Override
+            public void awaitRejectedSettled() {
+                if (!rejectedIsSettled) {
+                    throw new TimeoutException("a transaction is open");
+                }
             }
 
             @Override
