@@ -37,6 +37,11 @@ final class Bench implements AutoCloseable {
         this.topics = new Topics(Admin.create(cluster.client(Map.of())));
     }
 
+    /** The same on another cluster. */
+    Bench on(Cluster other) {
+        return new Bench(other, directory, scale, wanted, err);
+    }
+
     Cluster cluster() {
         return cluster;
     }

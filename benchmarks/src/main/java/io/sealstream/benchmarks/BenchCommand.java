@@ -83,7 +83,12 @@ public final class BenchCommand extends SealstreamCommand {
     private static final class Program {}
 
     public static void main(String[] args) {
-        System.exit(CommandRunner.run(new Program(), args));
+        System.exit(run(args));
+    }
+
+    /** Runs a command to its exit code. */
+    static int run(String... args) {
+        return CommandRunner.run(new Program(), args);
     }
 
     @Override
@@ -98,7 +103,7 @@ public final class BenchCommand extends SealstreamCommand {
             results = measure(suite, times, Cluster.at(bootstrapServer, commandConfig), directory, scale);
         } else {
             try (LocalBroker broker = LocalBroker.start(directory.resolve("broker"))) {
-                results = measure(suite, times, Cluster.at(broker.bootstrapServers(), null), directory, scale);
+                results = measure(suite, times, Cluster.of(broker), directory, scale);
             }
         }
         Utils.delete(directory.toFile());

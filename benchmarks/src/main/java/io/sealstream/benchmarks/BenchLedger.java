@@ -4,7 +4,7 @@ import io.sealstream.client.ClientCommand;
 import io.sealstream.client.keys.KeyPairFiles;
 import io.sealstream.core.event.Certifier;
 import io.sealstream.core.key.Ed25519SigningKey;
-import io.sealstream.kafka.local.JavaProcess;
+import io.sealstream.kafka.local.ChildProcess;
 import io.sealstream.reader.GenesisReader;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
@@ -58,7 +58,7 @@ final class BenchLedger implements AutoCloseable {
     }
 
     private void addProducer() throws Exception {
-        try (JavaProcess sealer = startSealer()) {
+        try (ChildProcess sealer = startSealer()) {
             command(
                     ClientCommand.class,
                     List.of(),
@@ -68,7 +68,7 @@ final class BenchLedger implements AutoCloseable {
                     root.privateKey().toString(),
                     "--public-key",
                     producer.publicKey().toString());
-            sealer.stop();
+            int unused = sealer.stop();
         }
     }
 
@@ -94,23 +94,35 @@ final class BenchLedger implements AutoCloseable {
         throw new IOException(names.sealed() + " has no genesis: " + start);
     }
 
+    /** Of its sealers. */
+    String group() {
+        return names.sealerGroup();
+    }
+
     /** The offset behind all that was sealed so far. */
     long sealedEnd() throws TopicException {
         return bench.topics().committedEnd(sealed());
     }
 
     /** On the state directory of the sealer before. */
-    JavaProcess startSealer() throws IOException {
-        return startSealer("state");
+    ChildProcess startSealer() throws IOException {
+        return startSealer("state", Map.of());
     }
 
-    /** @param state one name for each sealer that runs beside others */
-    JavaProcess startSealer(String state) throws IOException {
+    /**
+     * @param state one name for each sealer that runs beside others
+     * @param settings keys of the sealer's configuration
+     */
+    ChildProcess startSealer(String state, Map<String, String> settings) throws IOException {
+        Path logs = bench.newDirectory("sealer");
         return Programs.start(
                 SealerCommand.class,
-                bench.newDirectory("sealer"),
+                logs,
                 arguments(
                         "sealer",
+                        "--config",
+                        Programs.properties(settings, logs.resolve("sealer.properties"))
+                                .toString(),
                         "--state-dir",
                         directory.resolve(state).toString(),
                         "--health-listener",
@@ -120,9 +132,9 @@ final class BenchLedger implements AutoCloseable {
     /** Seals as many as are in the intake behind what is sealed already. */
     void seal(long events) throws Exception {
         long from = sealedEnd();
-        try (JavaProcess sealer = startSealer()) {
+        try (ChildProcess sealer = startSealer()) {
             bench.topics().await(sealed(), from + events);
-            sealer.stop();
+            int unused = sealer.stop();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sealstream.benchmarks;
 
+import io.sealstream.kafka.local.LocalBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,11 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param properties of any client, with {@code bootstrap.servers}
  * @param arguments the same, as Sealstream's own commands take it
+ * @param isOwn whether nobody else uses it
  */
-record Cluster(Map<String, Object> properties, List<String> arguments) {
+record Cluster(Map<String, Object> properties, List<String> arguments, boolean isOwn) {
     Cluster {
         properties = Map.copyOf(properties);
         arguments = List.copyOf(arguments);
+    }
+
+    static Cluster of(LocalBroker broker) {
+        return new Cluster(
+                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
+                List.of("--bootstrap-server", broker.bootstrapServers()),
+                true);
     }
 
     /** @param commandConfig further properties, as Kafka's own tools take them */
@@ -30,7 +39,7 @@ record Cluster(Map<String, Object> properties, List<String> arguments) {
             arguments = List.of("--bootstrap-server", bootstrapServers, "--command-config", commandConfig.toString());
         }
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        return new Cluster(properties, arguments);
+        return new Cluster(properties, arguments, false);
     }
 
     /** Client properties: the connection and {@code more}, which wins. */

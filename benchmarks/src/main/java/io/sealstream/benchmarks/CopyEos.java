@@ -1,6 +1,6 @@
 package io.sealstream.benchmarks;
 
-import io.sealstream.kafka.local.JavaProcess;
+import io.sealstream.kafka.local.ChildProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,9 @@ final class CopyEos implements Measurement {
         int records = bench.scale().records();
         Load.repeat(bench, from, records);
         Path directory = bench.newDirectory("copy");
-        Path client = Programs.clientProperties(bench, directory);
+        Path client = Programs.properties(bench.client(Map.of()), directory.resolve("client.properties"));
         List<String> arguments = List.of(client.toString(), name, from, to, directory.toString());
-        try (JavaProcess copy = Programs.start(CopyMain.class, directory, arguments)) {
+        try (ChildProcess copy = Programs.start(CopyMain.class, directory, arguments)) {
             return Map.of(COPY, bench.topics().fillingRate(to, 0, records));
         } finally {
             bench.topics().deleteAll(name + '-');

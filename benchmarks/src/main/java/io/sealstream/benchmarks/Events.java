@@ -37,9 +37,11 @@ final class Events {
         return new Events(Payloads.ofPayments(), Certification::uncertified);
     }
 
-    /** How many there were so far. */
-    long made() {
-        return made;
+    /** The next ones of these, with other payloads; these are not to be used any more. */
+    Events withPayloads(Payloads other) {
+        Events next = new Events(other, certify);
+        next.made = made;
+        return next;
     }
 
     ProducerRecord<byte[], byte[]> next(String topic) {

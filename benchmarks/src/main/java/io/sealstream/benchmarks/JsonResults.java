@@ -13,7 +13,13 @@ final class JsonResults {
 
     static String of(Machine machine, Results results) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.putPOJO("machine", machine);
+        json.putObject("machine")
+                .put("cores", machine.cores())
+                .put("processor", machine.processor())
+                .put("memory_mib", machine.memoryMib())
+                .put("system", machine.system())
+                .put("java", machine.java())
+                .put("kafka", machine.kafka());
         ArrayNode list = json.putArray("results");
         results.all().forEach(result -> add(list.addObject(), result, results));
         try {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class LatencyPlot {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 420;
-    private static final int MARGIN = 60;
+    private static final int MARGIN = 72;
     private static final double LEAST_MS = 1;
     private static final double MOST_MS = 10_000;
 
@@ -34,7 +34,7 @@ final class LatencyPlot {
                 HEIGHT));
         for (int ms = (int) LEAST_MS; ms <= MOST_MS; ms *= 10) {
             svg.append(line(MARGIN, y(ms), WIDTH - MARGIN, y(ms), "#ddd"));
-            svg.append(text(MARGIN - 8, y(ms) + 4, "end", ms + " ms"));
+            svg.append(text(MARGIN - 8, y(ms) + 4, "end", String.format(Locale.ROOT, "%,d ms", ms)));
         }
         for (int rate : rates) {
             svg.append(line(x(rate), MARGIN, x(rate), HEIGHT - MARGIN, "#ddd"));

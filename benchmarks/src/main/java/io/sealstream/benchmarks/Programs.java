@@ -1,11 +1,12 @@
 package io.sealstream.benchmarks;
 
-import io.sealstream.kafka.local.JavaProcess;
+import io.sealstream.kafka.local.ChildProcess;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** Programs that are measured, each in a JVM of its own, as a user starts it. */
@@ -13,8 +14,8 @@ final class Programs {
     private Programs() {}
 
     /** @param directory gets {@code out} and {@code err} */
-    static JavaProcess start(Class<?> main, Path directory, List<String> arguments) throws IOException {
-        return JavaProcess.start(List.of(), main, arguments, directory.resolve("out"), directory.resolve("err"));
+    static ChildProcess start(Class<?> main, Path directory, List<String> arguments) throws IOException {
+        return ChildProcess.startJava(List.of(), main, arguments, directory.resolve("out"), directory.resolve("err"));
     }
 
     /**
@@ -27,7 +28,7 @@ final class Programs {
             throws IOException, InterruptedException {
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
-        try (JavaProcess program = JavaProcess.start(jvmOptions, main, arguments, out, err)) {
+        try (ChildProcess program = ChildProcess.startJava(jvmOptions, main, arguments, out, err)) {
             int code = program.waitFor();
             if (code != 0) {
                 throw new IOException(arguments.getFirst() + " ended with exit code " + code + ": "
@@ -37,11 +38,10 @@ final class Programs {
         }
     }
 
-    /** The connection as a file, for a program that takes it so. */
-    static Path clientProperties(Bench bench, Path directory) throws IOException {
+    /** Writes what a program takes as a file. */
+    static Path properties(Map<String, ?> settings, Path file) throws IOException {
         Properties properties = new Properties();
-        properties.putAll(bench.cluster().properties());
-        Path file = directory.resolve("client.properties");
+        properties.putAll(settings);
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         }

@@ -1,19 +1,19 @@
 package io.sealstream.benchmarks;
 
-import io.sealstream.kafka.local.JavaProcess;
+import io.sealstream.kafka.local.ChildProcess;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** How long a sealer that was killed in the middle of its work takes from its start to the first event that it seals. */
-final class Restart implements Measurement {
-    private static final Figure RESTART = Figure.time("restart.kill9", null);
+/** How long a short ledger's sealer that was killed in the middle of its work takes from its start to the first event that it seals. */
+record Restart(Figure figure) implements Measurement {
+    static final Figure SHORT_LEDGER = Figure.time("restart.kill9.100k", null);
+    static final Figure LONG_LEDGER = Figure.time("restart.kill9", SHORT_LEDGER.name());
     private static final int LENGTH = 100_000;
     private static final int AT_WORK = 50_000;
 
     @Override
     public List<Figure> figures() {
-        return List.of(RESTART);
+        return List.of(figure);
     }
 
     @Override
@@ -22,27 +22,23 @@ final class Restart implements Measurement {
             Events events = ledger.events(Payloads.ofPayments());
             Load.fill(bench, ledger.intake(), events, LENGTH);
             ledger.seal(LENGTH);
-            return Map.of(RESTART, millis(bench, ledger, events));
+            return Map.of(figure, millis(bench, ledger, events));
         }
     }
 
     /** Kills a sealer of this ledger that has much to do, and starts another. */
     static double millis(Bench bench, BenchLedger ledger, Events events) throws Exception {
         Load.fill(bench, ledger.intake(), events, AT_WORK);
-        try (JavaProcess killed = ledger.startSealer()) {
+        try (ChildProcess killed = ledger.startSealer()) {
             bench.topics().await(ledger.sealed(), ledger.sealedEnd() + 1);
         }
         // Where it was that fast, there is something to do all the same.
         Load.fill(bench, ledger.intake(), events, 1);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                Consume.consumer(bench, ledger.sealed(), bench.topics().end(ledger.sealed()))) {
-            long begunNanos = System.nanoTime();
-            try (JavaProcess sealer = ledger.startSealer()) {
-                Consume.poll(consumer);
-                double millis = (System.nanoTime() - begunNanos) / 1e6;
-                sealer.stop();
-                return millis;
-            }
+        try (FirstSeal first = FirstSeal.watch(bench, ledger);
+                ChildProcess sealer = ledger.startSealer()) {
+            double millis = first.await();
+            int unused = sealer.stop();
+            return millis;
         }
     }
 }

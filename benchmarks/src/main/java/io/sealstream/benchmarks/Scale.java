@@ -12,17 +12,36 @@ import java.util.List;
  * @param rates events a second at which latency is measured
  * @param warmUp before latency is measured
  * @param steady how long latency is measured at each rate
+ * @param peers how long each peer is measured
+ * @param longLedger events of the ledger that shows what length costs; 0 where that is left out
  */
-record Scale(int records, int events, int signed, List<Integer> rates, Duration warmUp, Duration steady) {
+record Scale(
+        int records,
+        int events,
+        int signed,
+        List<Integer> rates,
+        Duration warmUp,
+        Duration steady,
+        Duration peers,
+        int longLedger) {
     static final Scale FULL = new Scale(
             2_000_000,
             2_000_000,
             200_000,
             List.of(100, 1_000, 10_000, 30_000),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
+            10_000_000);
 
     /** Ends within three minutes on two cores. */
-    static final Scale QUICK =
-            new Scale(500_000, 300_000, 20_000, List.of(100, 1_000), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    static final Scale QUICK = new Scale(
+            500_000,
+            300_000,
+            20_000,
+            List.of(100, 1_000),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            0);
 }

@@ -1,6 +1,6 @@
 package io.sealstream.benchmarks;
 
-import io.sealstream.kafka.local.JavaProcess;
+import io.sealstream.kafka.local.ChildProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** How fast a sealer works off an intake that is full when it starts, and how fast what it sealed is verified. */
 final class Sealing implements Measurement {
-    private static final Figure RECORDED = Figure.rate("seal.recorded", CopyEos.COPY.name());
+    static final Figure RECORDED = Figure.rate("seal.recorded", CopyEos.COPY.name());
     private static final Figure FILE = Figure.rate("verify.file", null);
 
     private final Certification certification;
@@ -46,7 +46,10 @@ final class Sealing implements Measurement {
     public Map<Figure, Double> run(Bench bench) throws Exception {
         Map<Figure, Double> values = new LinkedHashMap<>();
         try (BenchLedger ledger = BenchLedger.make(bench, "seal", certification)) {
-            values.put(seal(), sealed(bench, ledger));
+            int count = certification == Certification.SINGLE
+                    ? bench.scale().signed()
+                    : bench.scale().events();
+            values.put(seal(), rate(bench, ledger, ledger.events(Payloads.ofPayments()), count));
             Verifying verifying = new Verifying(bench, ledger);
             if (bench.wants(verify())) {
                 values.put(verify(), verifying.topic());
@@ -58,14 +61,13 @@ final class Sealing implements Measurement {
         return values;
     }
 
-    private double sealed(Bench bench, BenchLedger ledger) throws Exception {
-        Scale scale = bench.scale();
-        int count = certification == Certification.SINGLE ? scale.signed() : scale.events();
-        Load.fill(bench, ledger.intake(), ledger.events(Payloads.ofPayments()), count);
+    /** Fills the intake, and only then starts a sealer. */
+    static double rate(Bench bench, BenchLedger ledger, Events events, int count) throws Exception {
+        Load.fill(bench, ledger.intake(), events, count);
         long from = ledger.sealedEnd();
-        try (JavaProcess sealer = ledger.startSealer()) {
+        try (ChildProcess sealer = ledger.startSealer()) {
             double rate = bench.topics().fillingRate(ledger.sealed(), from, count);
-            sealer.stop();
+            int unused = sealer.stop();
             return rate;
         }
     }

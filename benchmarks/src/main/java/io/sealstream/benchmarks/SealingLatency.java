@@ -1,6 +1,6 @@
 package io.sealstream.benchmarks;
 
-import io.sealstream.kafka.local.JavaProcess;
+import io.sealstream.kafka.local.ChildProcess;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class SealingLatency implements Measurement {
         try (BenchLedger ledger = BenchLedger.make(bench, "latency", Certification.NONE)) {
             Events events = ledger.events(Payloads.ofPayments());
             Load.fill(bench, ledger.intake(), events, 1);
-            try (JavaProcess sealer = ledger.startSealer();
+            try (ChildProcess sealer = ledger.startSealer();
                     KafkaProducer<byte[], byte[]> producer =
                             Load.producer(bench, Map.of(ProducerConfig.LINGER_MS_CONFIG, 1))) {
                 bench.topics().await(ledger.sealed(), ledger.sealedEnd() + 1);
@@ -60,7 +60,7 @@ final class SealingLatency implements Measurement {
                     values.put(p50(rate), Latencies.millis(latencies, 50));
                     values.put(p99(rate), Latencies.millis(latencies, 99));
                 }
-                sealer.stop();
+                int unused = sealer.stop();
             }
         }
         return values;

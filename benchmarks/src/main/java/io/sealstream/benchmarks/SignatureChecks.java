@@ -20,26 +20,18 @@ final class SignatureChecks implements Measurement {
     }
 
     @Override
-    public Map<Figure, Double> run(Bench bench) {
+    public Map<Figure, Double> run(Bench bench) throws Exception {
         Ed25519SigningKey key = Ed25519SigningKey.generate(new SecureRandom());
         Ed25519Scheme scheme = new Ed25519Scheme();
         byte[] statement = new byte[STATEMENT_BYTES];
         Bytes signature = key.sign(statement);
         Bytes publicKey = key.publicKey().encoded();
-        double unused = checksPerSecond(scheme, publicKey, statement, signature);
-        double rate = checksPerSecond(scheme, publicKey, statement, signature);
-        return Map.of(ALL_CORES, rate * Runtime.getRuntime().availableProcessors());
-    }
-
-    private static double checksPerSecond(Ed25519Scheme scheme, Bytes publicKey, byte[] statement, Bytes signature) {
-        long begunNanos = System.nanoTime();
-        long checks = 0;
-        while (System.nanoTime() - begunNanos < STEADY.toNanos()) {
+        double rate = Steady.perSecond(STEADY, () -> {
             if (!scheme.verify(publicKey, statement, signature)) {
                 throw new IllegalStateException("a right signature was called wrong");
             }
-            checks++;
-        }
-        return checks * 1e9 / (System.nanoTime() - begunNanos);
+            return 1;
+        });
+        return Map.of(ALL_CORES, rate * Runtime.getRuntime().availableProcessors());
     }
 }

@@ -1,8 +1,10 @@
 package io.sealstream.benchmarks;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is measured, floors first. */
 record Suite(List<Measurement> measurements) {
@@ -11,7 +13,8 @@ record Suite(List<Measurement> measurements) {
     }
 
     static Suite of(Scale scale) {
-        return new Suite(List.of(
+        boolean hasLong = scale.longLedger() > 0;
+        List<Measurement> all = new ArrayList<>(List.of(
                 new Produce(),
                 new Consume(),
                 new CopyEos(),
@@ -21,7 +24,14 @@ record Suite(List<Measurement> measurements) {
                 new Sealing(Certification.BATCH),
                 new Sealing(Certification.SINGLE),
                 new SealingLatency(scale.rates()),
-                new Restart()));
+                new Restart(hasLong ? Restart.SHORT_LEDGER : Figure.time("restart.kill9", null))));
+        if (hasLong) {
+            all.add(new LongLedger());
+        }
+        all.addAll(List.of(FailOver.ofDefaults(), FailOver.fast()));
+        Stream.of(SqlitePeer.Mode.values()).map(SqlitePeer::new).forEach(all::add);
+        all.add(new EtcdPeer());
+        return new Suite(all);
     }
 
     List<Figure> figures() {

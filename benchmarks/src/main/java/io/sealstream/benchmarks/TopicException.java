@@ -1,5 +1,7 @@
 package io.sealstream.benchmarks;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something about a topic did not come to pass: the brokers refused, or what was waited for never came. */
 final class TopicException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ final class TopicException extends Exception {
         super(message);
     }
 
-    TopicException(String message, Throwable cause) {
+    TopicException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -10,9 +10,12 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /** Topics of one partition, which measurements fill and watch. */
 final class Topics implements AutoCloseable {
@@ -39,7 +42,7 @@ final class Topics implements AutoCloseable {
         return name;
     }
 
-    /** Deletes the topics and the groups whose names begin so. */
+    /** Deletes the topics and the groups whose names begin so. A group that still counts a killed member is left to expire. */
     void deleteAll(String prefix) throws TopicException {
         List<String> topics = get(admin.listTopics().names()).stream()
                 .filter(name -> name.startsWith(prefix))
@@ -49,7 +52,16 @@ final class Topics implements AutoCloseable {
                 .map(GroupListing::groupId)
                 .filter(name -> name.startsWith(prefix))
                 .toList();
-        get(admin.deleteConsumerGroups(groups).all());
+        for (KafkaFuture<Void> deleted :
+                admin.deleteConsumerGroups(groups).deletedGroups().values()) {
+            try {
+                get(deleted);
+            } catch (TopicException e) {
+                if (!(e.getCause() instanceof GroupNotEmptyException)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The offset that committed readers are held at: markers and aborted records count, open transactions do not. */
@@ -96,11 +108,36 @@ final class Topics implements AutoCloseable {
         return (end.offset() - warm.offset()) * 1e9 / (end.nanos() - warm.nanos());
     }
 
+    /** Waits until a group has so many members, and none is coming or going. */
+    void awaitMembers(String group, int count) throws TopicException, InterruptedException {
+        long begunNanos = System.nanoTime();
+        while (!hasMembers(group, count)) {
+            if (System.nanoTime() - begunNanos > STALL.toNanos()) {
+                throw new TopicException(
+                        "the group " + group + " has not had " + count + " members for " + STALL.toSeconds() + " s");
+            }
+            Thread.sleep(GLANCE);
+        }
+    }
+
+    private boolean hasMembers(String group, int count) throws TopicException {
+        try {
+            return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                    .anyMatch(found -> found.groupState() == GroupState.STABLE
+                            && found.members().size() == count);
+        } catch (TopicException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return false; // nobody has joined yet
+            }
+            throw e;
+        }
+    }
+
     private static <T> T get(KafkaFuture<T> answer) throws TopicException {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new TopicException(String.valueOf(e.getCause()), e);
+            throw new TopicException(String.valueOf(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TopicException("interrupted while the brokers were asked", e);

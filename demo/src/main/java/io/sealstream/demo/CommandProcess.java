@@ -1,24 +1,21 @@
 package io.sealstream.demo;
 
+import io.sealstream.kafka.local.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One of Sealstream's commands in a JVM of its own, on this program's class path. */
 final class CommandProcess {
-    private static final List<String> JVM_OPTIONS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dsun.misc.unsafe.memory.access=allow",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1");
+    /** Each runs for seconds: what takes long to pay off is left out. */
+    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path log;
-    private final Process process;
+    private final ChildProcess process;
 
-    private CommandProcess(Path log, Process process) {
+    private CommandProcess(Path log, ChildProcess process) {
         this.log = log;
         this.process = process;
     }
@@ -34,17 +31,7 @@ final class CommandProcess {
      * @param out gets its standard output
      */
     static CommandProcess start(Class<?> main, Path log, Path out, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectError(log.toFile())
-                .redirectOutput(out.toFile())
-                .start();
-        process.getOutputStream().close();
-        return new CommandProcess(log, process);
+        return new CommandProcess(log, ChildProcess.startJava(JVM_OPTIONS, main, arguments, out, log));
     }
 
     /** Runs a command to its end. */
@@ -52,8 +39,9 @@ final class CommandProcess {
             throws IOException, InterruptedException {
         Path log = logs.resolve(name + ".err");
         Path out = logs.resolve(name + ".out");
-        int exitCode = start(main, log, out, arguments).process.waitFor();
-        return new Ended(exitCode, Files.readString(out, StandardCharsets.UTF_8), log);
+        try (ChildProcess process = start(main, log, out, arguments).process) {
+            return new Ended(process.waitFor(), Files.readString(out, StandardCharsets.UTF_8), log);
+        }
     }
 
     boolean isAlive() {
@@ -66,7 +54,6 @@ final class CommandProcess {
 
     /** Asks it to end as an operator would, and waits. */
     int stop() throws InterruptedException {
-        process.destroy();
-        return process.waitFor();
+        return process.stop();
     }
 }

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The only address that a local broker listens on, and its ports. */
-final class Loopback {
+public final class Loopback {
 
     static final String HOST = "127.0.0.1";
 
@@ -38,7 +38,7 @@ final class Loopback {
     }
 
     /** A port on which nothing listened a moment ago. */
-    static int freePort() {
+    public static int freePort() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_PORT);
             if (isFree(port)) {

@@ -1,0 +1,66 @@
+package io.sealstream.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SuiteTest {
+    private final Suite full = Suite.of(Scale.FULL);
+
+    @Test
+    void hasTheFiguresThatAreDocumented() {
+        assertThat(full.figures())
+                .extracting(Figure::name)
+                .contains(
+                        "produce",
+                        "consume",
+                        "copy.eos",
+                        "transaction.p50",
+                        "transaction.p99",
+                        "seal.recorded",
+                        "seal.batch",
+                        "seal.single",
+                        "seal.recorded.10m-ids",
+                        "latency.1000.p50",
+                        "latency.30000.p99",
+                        "verify.topic",
+                        "verify.topic.single",
+                        "verify.topic.batch",
+                        "verify.file",
+                        "restart.kill9",
+                        "peer.sqlite.full-batch",
+                        "peer.etcd")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachFloorIsAFigure() {
+        assertThat(full.figures())
+                .extracting(Figure::floor)
+                .filteredOn(floor -> floor != null)
+                .isSubsetOf(full.figures().stream().map(Figure::name).toList());
+    }
+
+    @Test
+    void measuresTheFloorsOfWhatIsAskedFor() {
+        Set<String> wanted = full.withFloors(Set.of("seal.batch"));
+
+        assertThat(wanted).containsExactlyInAnyOrder("seal.batch", "seal.recorded", "copy.eos");
+        assertThat(full.measuring(wanted)).hasSize(3);
+    }
+
+    @Test
+    void measuresAllWhereNothingIsAskedFor() {
+        assertThat(full.measuring(full.withFloors(Set.of()))).isEqualTo(full.measurements());
+    }
+
+    @Test
+    void leavesOutTheLongLedgerWhereItIsToBeQuick() {
+        List<String> quick =
+                Suite.of(Scale.QUICK).figures().stream().map(Figure::name).toList();
+
+        assertThat(quick).contains("restart.kill9").doesNotContain("seal.recorded.10m-ids", "verify.topic.10m");
+    }
+}
