@@ -98,12 +98,13 @@ final class Topics implements AutoCloseable {
     }
 
     /**
-     * How fast a topic fills: from a quarter of the way to its end, so that no program's start is in it.
+     * How fast a topic fills: from halfway to its end, so that no program's start is in it, nor most of the time in which
+     * the JVMs compile.
      *
      * @return records a second; one in some thousand of them is a transaction's marker
      */
     double fillingRate(String topic, long from, long records) throws TopicException, InterruptedException {
-        Seen warm = await(topic, from + records / 4);
+        Seen warm = await(topic, from + records / 2);
         Seen end = await(topic, from + records);
         return (end.offset() - warm.offset()) * 1e9 / (end.nanos() - warm.nanos());
     }

@@ -47,26 +47,26 @@ abstract class AvroCodec<T, A extends SpecificRecordBase> implements Codec<T> {
     @Override
     public final Decoding<T> decode(byte[] bytes) {
         try {
-            return new Decoding.Decoded<>(toCore(read(bytes)));
+            return new Decoding.Decoded<>(read(bytes));
         } catch (MalformedException | IllegalArgumentException e) {
             return new Decoding.Malformed<>(String.valueOf(e.getMessage()));
         }
     }
 
-    private A read(byte[] bytes) throws MalformedException {
+    private T read(byte[] bytes) throws MalformedException {
         SchemaFraming.Body body = framing.open(bytes);
         BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, body.start(), bytes.length - body.start(), null);
-        A record = read(reader(body.writerSchema()), in);
+        T value = read(body.writerSchema(), in);
         if (in.remainingBytes() > 0) {
             throw new MalformedException(in.remainingBytes() + " bytes are left over");
         }
-        return record;
+        return value;
     }
 
-    private A read(StrictReader<A> reader, BinaryDecoder in) throws MalformedException {
+    private T read(Schema writerSchema, BinaryDecoder in) throws MalformedException {
         try {
-            return reader.read(null, in);
-        } catch (MalformedException e) {
+            return writerSchema.equals(current) ? readCurrent(in) : readAny(writerSchema, in);
+        } catch (MalformedException | IllegalArgumentException e) {
             throw e;
         } catch (EOFException e) {
             throw new MalformedException("the bytes end within the record");
@@ -74,6 +74,16 @@ abstract class AvroCodec<T, A extends SpecificRecordBase> implements Codec<T> {
             // Avro throws whatever its parser meets: an IndexOutOfBoundsException for a wrong union branch, say.
             throw new MalformedException("not a valid " + current.getName() + ": " + e.getMessage());
         }
+    }
+
+    /** A value that was written with the current schema, by Avro's general reader unless a codec has a faster one. */
+    T readCurrent(BinaryDecoder in) throws IOException {
+        return readAny(current, in);
+    }
+
+    /** A value that was written with any schema of this record's history. */
+    final T readAny(Schema writerSchema, BinaryDecoder in) throws IOException {
+        return toCore(reader(writerSchema).read(null, in));
     }
 
     private StrictReader<A> reader(Schema writerSchema) {

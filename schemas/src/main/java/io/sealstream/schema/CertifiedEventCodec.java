@@ -1,12 +1,16 @@
 package io.sealstream.schema;
 
 import io.sealstream.core.Bytes;
+import io.sealstream.core.Hash;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
+import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the intake topic. An inline payload travels without its length and commitment, which are computed when
@@ -37,6 +41,23 @@ public final class CertifiedEventCodec extends AvroCodec<CertifiedEvent, io.seal
     }
 
     @Override
+    CertifiedEvent readCurrent(BinaryDecoder decoder) throws IOException {
+        StrictDecoder in = new StrictDecoder(decoder);
+        Event event = new Event(
+                new EventId(in.text()), new EventType(in.text()), in.int64(), in.int64(), payload(in), in.metadata());
+        return new CertifiedEvent(event, in.certificate());
+    }
+
+    private static Payload payload(StrictDecoder in) throws IOException {
+        String ref = in.text();
+        Bytes inline = in.bytesOrNull();
+        Bytes salt = in.bytes();
+        Long length = in.isPresent() ? in.int64() : null;
+        Hash commitment = in.isPresent() ? in.hash() : null;
+        return payload(ref, inline, salt, length, commitment);
+    }
+
+    @Override
     CertifiedEvent toCore(io.sealstream.schema.avro.CertifiedEvent record) throws MalformedException {
         Event event = new Event(
                 new EventId(record.getEventId()),
@@ -49,18 +70,26 @@ public final class CertifiedEventCodec extends AvroCodec<CertifiedEvent, io.seal
     }
 
     private static Payload payload(io.sealstream.schema.avro.CertifiedEvent record) throws MalformedException {
-        Bytes salt = AvroValues.bytes(record.getPayloadSalt());
-        Bytes inline = AvroValues.toCore(record.getPayload());
-        if (inline != null && !isStated(record.getPayloadRef(), true)) {
+        var commitment = record.getPayloadCommitment();
+        return payload(
+                record.getPayloadRef(),
+                AvroValues.toCore(record.getPayload()),
+                AvroValues.bytes(record.getPayloadSalt()),
+                record.getPayloadLength(),
+                commitment == null ? null : AvroValues.toCore(commitment));
+    }
+
+    private static Payload payload(
+            String ref, @Nullable Bytes inline, Bytes salt, @Nullable Long length, @Nullable Hash commitment)
+            throws MalformedException {
+        if (inline != null && !isStated(ref, true)) {
             return Payload.inline(inline, salt);
         }
-        Long length = record.getPayloadLength();
-        var commitment = record.getPayloadCommitment();
         if (length == null || commitment == null) {
             throw new MalformedException((length == null ? "payload_length" : "payload_commitment")
                     + " is null, where the payload is not inline");
         }
-        return new Payload(record.getPayloadRef(), length, AvroValues.toCore(commitment), salt, inline);
+        return new Payload(ref, length, commitment, salt, inline);
     }
 
     /** Whether length and commitment are the producer's statement: they are, unless the payload is just inline. */

@@ -9,6 +9,8 @@ import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
+import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
 
 /** The values of the sealed topic. Every field comes back as it is stored, whether it is right or not. */
 public final class SealedEventCodec extends AvroCodec<SealedEvent, io.sealstream.schema.avro.SealedEvent> {
@@ -38,6 +40,27 @@ public final class SealedEventCodec extends AvroCodec<SealedEvent, io.sealstream
                 AvroValues.toAvro(payload.inline()),
                 event.metadata().asMap(),
                 AvroValues.toAvro(sealed.certificate()));
+    }
+
+    @Override
+    SealedEvent readCurrent(BinaryDecoder decoder) throws IOException {
+        StrictDecoder in = new StrictDecoder(decoder);
+        return new SealedEvent(
+                new Sequence(in.int64()),
+                in.hash(),
+                in.hash(),
+                in.int64(),
+                new IntakePosition(in.int32(), in.int64()),
+                new CertifiedEvent(event(in), in.certificate()));
+    }
+
+    private static Event event(StrictDecoder in) throws IOException {
+        return new Event(
+                new EventId(in.text()), new EventType(in.text()), in.int64(), in.int64(), payload(in), in.metadata());
+    }
+
+    private static Payload payload(StrictDecoder in) throws IOException {
+        return new Payload(in.text(), in.int64(), in.hash(), in.bytes(), in.bytesOrNull());
     }
 
     @Override

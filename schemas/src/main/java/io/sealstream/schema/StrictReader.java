@@ -1,14 +1,10 @@
 package io.sealstream.schema;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictReader<A> extends SpecificDatumReader<A> {
     private static final LedgerModel MODEL = new LedgerModel(false);
-    private static final char REPLACEMENT = '\uFFFD';
 
     StrictReader(Schema writer, Schema reader) {
         super(writer, reader, MODEL);
@@ -26,12 +21,7 @@ final class StrictReader<A> extends SpecificDatumReader<A> {
 
     @Override
     protected Object readString(@Nullable Object old, Schema expected, Decoder in) throws IOException {
-        Utf8 utf8 = in.readString(null);
-        String text = new String(utf8.getBytes(), 0, utf8.getByteLength(), StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0) {
-            requireValid(ByteBuffer.wrap(utf8.getBytes(), 0, utf8.getByteLength()));
-        }
-        return text;
+        return StrictDecoder.text(in.readString(null));
     }
 
     @Override
@@ -39,15 +29,7 @@ final class StrictReader<A> extends SpecificDatumReader<A> {
         @SuppressWarnings("unchecked") // newMap makes it, and every map of these schemas is one of text
         Map<Object, Object> entries = (Map<Object, Object>) map;
         if (entries.put(key, value) != null) {
-            throw new IllegalArgumentException("the key \"" + key + "\" occurs twice in a map");
-        }
-    }
-
-    private static void requireValid(ByteBuffer utf8) throws MalformedException {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(utf8);
-        } catch (CharacterCodingException e) {
-            throw new MalformedException("a text is not valid UTF-8");
+            throw new IllegalArgumentException(StrictDecoder.twice(key).getMessage());
         }
     }
 }

@@ -115,9 +115,10 @@ final class OutcomeMetrics implements SealingObserver {
 
     /** The follower has seen everything up to {@code head}. */
     synchronized void followed(LedgerHead head) {
+        long nowMs = clock.millis();
         while (hasSealedUpTo(head.intakeOffset())) {
             // Two clocks: the broker's can be ahead of this one.
-            long sinceAppendMs = clock.millis() - waitingSealed.getFirst().appendedAtMs();
+            long sinceAppendMs = nowMs - waitingSealed.getFirst().appendedAtMs();
             latency.record(Duration.ofMillis(Math.max(0, sinceAppendMs)));
             countSealed();
         }

@@ -21,6 +21,9 @@ final class StreamsConfiguration {
 
     private static final int RETRY_BACKOFF_MS = 5;
 
+    /** Records wait for no batch to fill; but what is there when a request is sent goes in few batches. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
     private static final int HEARTBEATS_A_SESSION = 6;
 
     /** A standby hears of its turn with its next heartbeat. */
@@ -53,6 +56,7 @@ final class StreamsConfiguration {
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BATCH_RECORDS);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_BACKOFF_MS);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         all.putAll(config.connection().passThrough());
 
         all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), config.maxRecordBytes());

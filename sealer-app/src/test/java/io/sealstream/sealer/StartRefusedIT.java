@@ -10,7 +10,6 @@ import io.sealstream.reader.LedgerUnreadableException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,10 +68,7 @@ class StartRefusedIT {
     void whereATopicHasSeveralPartitions(String topic) throws Exception {
         ledger.init();
         String name = ledger.names().ledger() + "." + topic;
-        ledger.admin()
-                .createPartitions(Map.of(name, NewPartitions.increaseTo(2)))
-                .all()
-                .get();
+        Topics.increasePartitionsTo(2, ledger, name);
 
         assertRefused(ledger.config(), name + " has partitions=2");
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +29,18 @@ final class Topics {
         admin.deleteTopics(topics).all().get();
         await().atMost(TrialLedger.PATIENCE)
                 .until(() -> admin.listTopics().names().get().stream().noneMatch(topics::contains));
+    }
+
+    /** Returns when the broker has heard of it, which the controller tells it. */
+    static void increasePartitionsTo(int count, TrialLedger ledger, String topic)
+            throws ExecutionException, InterruptedException {
+        Admin admin = ledger.admin();
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count)))
+                .all()
+                .get();
+        await().atMost(TrialLedger.PATIENCE)
+                .until(() -> admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size()
+                        == count);
     }
 
     static void set(TrialLedger ledger, String topic, String setting, String value)

@@ -11,6 +11,9 @@ public enum SignatureAlgorithm {
     ECDSA_P256_SHA256(2, "ECDSA-P256-SHA256"),
     ML_DSA_65(3, "ML-DSA-65");
 
+    /** The ids are the places in which they are declared. */
+    private static final SignatureAlgorithm[] BY_ID = values();
+
     private final int id;
     private final String jsonName;
 
@@ -30,7 +33,7 @@ public enum SignatureAlgorithm {
     }
 
     public static Optional<SignatureAlgorithm> ofId(int id) {
-        return Stream.of(values()).filter(algorithm -> algorithm.id == id).findFirst();
+        return id < 0 || id >= BY_ID.length ? Optional.empty() : Optional.of(BY_ID[id]);
     }
 
     /** Names are compared exactly, upper and lower case too. */

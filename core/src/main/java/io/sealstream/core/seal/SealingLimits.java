@@ -5,6 +5,7 @@ import io.sealstream.core.event.Certificate;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Text;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * How large a record this sealer takes. Not a rule of the ledger: another sealer may take more.
@@ -20,6 +21,9 @@ public record SealingLimits(int maxPayloadBytes, int maxSealedBytes, int maxReje
     private static final int FIXED_BYTES = 512;
 
     private static final int PER_ENTRY_BYTES = 10;
+
+    /** Of one char, at most; so the length of most texts need not be known exactly. */
+    private static final int MAX_UTF8_BYTES = 3;
 
     /** What is too large about {@code certified}, naming the field, or empty. */
     Optional<String> violation(CertifiedEvent certified) {
@@ -39,29 +43,36 @@ public record SealingLimits(int maxPayloadBytes, int maxSealedBytes, int maxReje
                         + BatchProof.MAX_PATH + " are taken");
             }
         }
-        long sealed = maxEncodedBytes(certified);
+        if (maxEncodedBytes(certified, text -> MAX_UTF8_BYTES * text.length()) <= maxSealedBytes) {
+            return Optional.empty();
+        }
+        long sealed = maxEncodedBytes(certified, Text::length);
         return sealed > maxSealedBytes
                 ? Optional.of(tooLong(
                         "the sealed record (payload, metadata and certificate together)", sealed, maxSealedBytes))
                 : Optional.empty();
     }
 
-    /** An upper bound of the encoded size, so that nothing is encoded only to be measured. */
-    private static long maxEncodedBytes(CertifiedEvent certified) {
+    /**
+     * An upper bound of the encoded size, so that nothing is encoded only to be measured.
+     *
+     * @param lengths of texts, in UTF-8
+     */
+    private static long maxEncodedBytes(CertifiedEvent certified, ToIntFunction<String> lengths) {
         var event = certified.event();
         long bytes = (long) FIXED_BYTES
-                + Text.length(event.eventId().value())
-                + Text.length(event.eventType().value())
-                + Text.length(event.payload().ref())
+                + lengths.applyAsInt(event.eventId().value())
+                + lengths.applyAsInt(event.eventType().value())
+                + lengths.applyAsInt(event.payload().ref())
                 + event.payload().salt().length();
         var inline = event.payload().inline();
         bytes += inline == null ? 0 : inline.length();
         for (var entry : event.metadata().asMap().entrySet()) {
-            bytes += PER_ENTRY_BYTES + Text.length(entry.getKey()) + Text.length(entry.getValue());
+            bytes += PER_ENTRY_BYTES + lengths.applyAsInt(entry.getKey()) + lengths.applyAsInt(entry.getValue());
         }
         Certificate certificate = certified.certificate();
         if (certificate != null) {
-            bytes += Text.length(certificate.keyId().value())
+            bytes += lengths.applyAsInt(certificate.keyId().value())
                     + certificate.signature().length();
             BatchProof batch = certificate.batch();
             bytes += batch == null ? 0 : 32L * batch.path().size();
