@@ -9,7 +9,6 @@ import io.sealstream.core.Bytes;
 import io.sealstream.reader.LedgerUnreadableException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -39,8 +39,8 @@ final class Topics {
                 .all()
                 .get();
         await().atMost(TrialLedger.PATIENCE)
-                .until(() -> admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size()
-                        == count);
+                .until(() -> admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                        .allMatch(known -> known.partitions().size() == count));
     }
 
     static void set(TrialLedger ledger, String topic, String setting, String value)
