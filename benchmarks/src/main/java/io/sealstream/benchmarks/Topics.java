@@ -106,6 +106,9 @@ final class Topics implements AutoCloseable {
     double fillingRate(String topic, long from, long records) throws TopicException, InterruptedException {
         Seen warm = await(topic, from + records / 2);
         Seen end = await(topic, from + records);
+        if (end.offset() == warm.offset()) {
+            throw new TopicException(topic + " filled in one step; a rate takes more records");
+        }
         return (end.offset() - warm.offset()) * 1e9 / (end.nanos() - warm.nanos());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BenchIT {
     private static final Scale TINY = new Scale(
-            2_000, 2_000, 500, List.of(100), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 0);
+            2_000, 12_000, 500, List.of(100), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 0);
 
     @TempDir
     Path directory;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,12 +39,11 @@ class LauncherTest {
 
     @Test
     void jarsOfOnesOwnStandBehindThoseOfTheCommand() throws Exception {
-        Path jar = checkout.resolve("local-kafka/target/app/sealstream-local-kafka-0.1.0-SNAPSHOT.jar");
-        Files.createDirectories(jar.resolveSibling("lib"));
-        Files.createFile(jar);
-        for (String carried : List.of("command", "core", "local-kafka")) {
-            Files.createFile(jar.resolveSibling("lib/sealstream-" + carried + "-0.1.0-SNAPSHOT.jar"));
-        }
+        Path jar = built("local-kafka/target/app/sealstream-local-kafka-0.1.0-SNAPSHOT.jar");
+        built("local-kafka/target/app/lib/sealstream-command-0.1.0-SNAPSHOT.jar");
+        Files.copy(
+                Path.of("..", "command", "pom.xml"),
+                Files.createDirectories(checkout.resolve("command")).resolve("pom.xml"));
         Path home = Files.createDirectories(checkout.resolve("jdk"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25\"\n");
         program(Files.createDirectory(home.resolve("bin")), "java", "echo \"$@\"");
@@ -51,6 +52,14 @@ class LauncherTest {
         String said = launch(0, Map.of("JAVA_HOME", home.toString(), "SEALSTREAM_CLASSPATH", "mine.jar"));
 
         assertThat(said).contains("-cp " + jar + ":mine.jar io.sealstream.kafka.local.LocalKafkaCommand local-kafka");
+    }
+
+    /** Later than all sources. */
+    private Path built(String jar) throws IOException {
+        Path file = checkout.resolve(jar);
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofHours(1))));
     }
 
     /** What it says, when it has ended as one ends whose build failed. */
