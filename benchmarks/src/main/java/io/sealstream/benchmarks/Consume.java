@@ -48,11 +48,14 @@ final class Consume implements Measurement {
 
     /** @return at least one record */
     static ConsumerRecords<byte[], byte[]> poll(KafkaConsumer<byte[], byte[]> consumer) throws TopicException {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        if (records.isEmpty()) {
-            throw new TopicException("nothing came from " + consumer.assignment() + " for " + POLL.toSeconds() + " s");
+        long begunNanos = System.nanoTime();
+        while (System.nanoTime() - begunNanos < POLL.toNanos()) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            if (!records.isEmpty()) { // as it is, at once, behind markers and what was aborted
+                return records;
+            }
         }
-        return records;
+        throw new TopicException("nothing came from " + consumer.assignment() + " for " + POLL.toSeconds() + " s");
     }
 
     static KafkaConsumer<byte[], byte[]> consumer(Bench bench, String topic, long offset) {
