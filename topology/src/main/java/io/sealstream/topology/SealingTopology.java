@@ -1,7 +1,10 @@
 package io.sealstream.topology;
 
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,7 +29,20 @@ public final class SealingTopology {
     public SealingTopology(SealingSetup setup) {
         this.setup = setup;
         this.start = new HeadStart(setup);
-        this.batch = new PolledBatch(ReadAhead.of(setup, codecs, ForkJoinPool.commonPool()));
+        this.batch = new PolledBatch(ReadAhead.of(setup, codecs, allCores()));
+    }
+
+    /** As many threads as cores: the stream thread waits while they compute, and the common pool has one less. */
+    private static Executor allCores() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(cores, cores, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "read-ahead");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     public Topology build() {
