@@ -36,7 +36,11 @@ record FailOver(Figure figure, BrokerSettings broker, Map<String, String> sealer
     /** As docs/operations.md has it for brokers that one owns. */
     static FailOver fast() {
         BrokerSettings settings = BrokerSettings.defaults().with("group.min.session.timeout.ms", "1000");
-        return new FailOver(Figure.time("failover.fast", null), settings, Map.of("session.timeout.ms", "2000", "transaction.timeout.ms", "2000"), true);
+        return new FailOver(
+                Figure.time("failover.fast", null),
+                settings,
+                Map.of("session.timeout.ms", "2000", "transaction.timeout.ms", "2000"),
+                true);
     }
 
     @Override
