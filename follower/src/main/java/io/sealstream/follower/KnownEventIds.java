@@ -1,6 +1,5 @@
 package io.sealstream.follower;
 
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.verify.EventIds;
 import java.util.HashSet;
@@ -16,8 +15,8 @@ final class KnownEventIds implements EventIds {
     }
 
     @Override
-    public boolean addIfAbsent(EventId eventId, Sequence sequence) {
-        return unwritten.add(eventId) && store.find(eventId).isEmpty();
+    public Claim claim(EventId eventId) {
+        return () -> unwritten.add(eventId) && store.find(eventId).isEmpty();
     }
 
     void written() {

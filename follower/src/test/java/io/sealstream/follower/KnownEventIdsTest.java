@@ -2,7 +2,6 @@ package io.sealstream.follower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KnownEventIdsTest {
-    private static final Sequence SEQUENCE = new Sequence(7);
 
     @TempDir
     Path directory;
@@ -42,31 +40,31 @@ class KnownEventIdsTest {
         EventId id = genesis.event().eventId();
         store.write(FoldedBatch.of(null, List.of(record)), new Position(1, 0, id, 1, VerificationState.START));
 
-        assertThat(ids.addIfAbsent(id, SEQUENCE)).isFalse();
+        assertThat(ids.claim(id).add()).isFalse();
     }
 
     @Test
     void knowsWhatIsInTheBatchThatIsNotWrittenYet() {
         EventId id = new EventId("twice");
 
-        assertThat(ids.addIfAbsent(id, SEQUENCE)).isTrue();
-        assertThat(ids.addIfAbsent(id, SEQUENCE)).isFalse();
+        assertThat(ids.claim(id).add()).isTrue();
+        assertThat(ids.claim(id).add()).isFalse();
     }
 
     @Test
     void asksTheStoreAloneWhenTheBatchIsWritten() {
         EventId id = new EventId("not really written");
-        ids.addIfAbsent(id, SEQUENCE);
+        ids.claim(id).add();
 
         ids.written();
 
-        assertThat(ids.addIfAbsent(id, SEQUENCE)).isTrue();
+        assertThat(ids.claim(id).add()).isTrue();
     }
 
     @Test
     void takesTheLongestIdThatARecordCanHold() {
         EventId id = new EventId("x".repeat(0xFFFF));
 
-        assertThat(ids.addIfAbsent(id, SEQUENCE)).isTrue();
+        assertThat(ids.claim(id).add()).isTrue();
     }
 }

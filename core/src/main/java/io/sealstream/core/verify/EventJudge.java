@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Judges one decoded record after the other by all the rules, and lets good control events take effect. */
 final class EventJudge {
     private final CertificateVerifier verifier;
-    private final EventIds eventIds;
     private final VerificationOptions options;
     private final Notes notes;
     private final GenesisCheck genesisCheck;
@@ -27,13 +26,11 @@ final class EventJudge {
      */
     EventJudge(
             CertificateVerifier verifier,
-            EventIds eventIds,
             VerificationOptions options,
             Notes notes,
             @Nullable ChainCheck chain,
             @Nullable Governance governance) {
         this.verifier = verifier;
-        this.eventIds = eventIds;
         this.options = options;
         this.notes = notes;
         this.genesisCheck = new GenesisCheck(verifier, notes);
@@ -58,7 +55,7 @@ final class EventJudge {
         IntakeCheck.check(event, before, faults);
         faults.addAll(lone.ofFrame());
         Hash leaf = checkChain(lone, faults);
-        if (!eventIds.addIfAbsent(event.event().eventId(), event.sequence())) {
+        if (!lone.eventId().add()) {
             faults.add(
                     FaultKind.DUPLICATE_EVENT_ID,
                     "event_id \"" + event.event().eventId() + "\" occurred in an earlier record");

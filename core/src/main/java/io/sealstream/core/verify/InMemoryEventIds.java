@@ -1,7 +1,6 @@
 package io.sealstream.core.verify;
 
 import io.sealstream.core.Hash;
-import io.sealstream.core.Sequence;
 import io.sealstream.core.Sha256;
 import io.sealstream.core.event.EventId;
 import java.nio.ByteBuffer;
@@ -23,10 +22,10 @@ public final class InMemoryEventIds implements EventIds {
     }
 
     @Override
-    public boolean addIfAbsent(EventId eventId, Sequence sequence) {
+    public Claim claim(EventId eventId) {
         Hash digest = Sha256.of(eventId.value().getBytes(StandardCharsets.UTF_8));
         ByteBuffer words = ByteBuffer.wrap(digest.toByteArray());
         int shard = words.get(0) & 0xFF;
-        return shards[shard].add(words.getLong(0), words.getLong(8), words.getLong(16), words.getLong(24));
+        return () -> shards[shard].add(words.getLong(0), words.getLong(8), words.getLong(16), words.getLong(24));
     }
 }

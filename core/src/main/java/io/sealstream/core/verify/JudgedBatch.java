@@ -2,19 +2,35 @@ package io.sealstream.core.verify;
 
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.CertificateVerifier.Answer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Records that were judged by all rules but one: whether their signatures verify, which costs the most, is still open. */
 public final class JudgedBatch {
     private final CertificateVerifier verifier;
-    private final List<RecordFaults> found;
-    private final List<SignatureCheck> open;
+    private final int size;
+    /** Of the records that have any, or may yet have one. */
+    private final List<RecordFaults> found = new ArrayList<>(0);
 
-    /** @param found for each record, in their order */
-    JudgedBatch(CertificateVerifier verifier, List<RecordFaults> found, List<SignatureCheck> open) {
+    private final List<SignatureCheck> open = new ArrayList<>(0);
+
+    /** @param size how many records it is going to have */
+    JudgedBatch(CertificateVerifier verifier, int size) {
         this.verifier = verifier;
-        this.found = found;
-        this.open = open;
+        this.size = size;
+    }
+
+    void add(RecordFaults faults, Optional<SignatureCheck> left) {
+        left.ifPresent(open::add);
+        if (left.isPresent() || !faults.isEmpty()) {
+            found.add(faults);
+        }
+    }
+
+    /** Those that were found so far, in the order of the records. */
+    List<Fault> faults() {
+        return found.stream().flatMap(record -> record.list().stream()).toList();
     }
 
     /** A batch of which nothing is open any more. */
@@ -29,7 +45,7 @@ public final class JudgedBatch {
 
         /** How many records it has. */
         public int size() {
-            return batch.found.size();
+            return batch.size;
         }
 
         /** Adds what the signatures have shown to the faults of their records, or to the notes. */
@@ -37,9 +53,7 @@ public final class JudgedBatch {
             for (int i = 0; i < answers.size(); i++) {
                 batch.open.get(i).tell(answers.get(i), notes);
             }
-            return batch.found.stream()
-                    .flatMap(record -> record.list().stream())
-                    .toList();
+            return batch.faults();
         }
     }
 

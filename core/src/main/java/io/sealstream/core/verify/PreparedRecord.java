@@ -16,11 +16,11 @@ public final class PreparedRecord {
     }
 
     /** @param chain null before the first record that could be decoded */
-    static PreparedRecord of(LedgerRecord record, @Nullable ChainCheck chain) {
+    static PreparedRecord of(LedgerRecord record, @Nullable ChainCheck chain, EventIds eventIds) {
         return new PreparedRecord(
                 record,
                 record.content() instanceof Decoded(SealedEvent event)
-                        ? Lone.of(ReadEvent.of(record, event), chain)
+                        ? Lone.of(ReadEvent.of(record, event), chain, eventIds)
                         : null);
     }
 
@@ -37,18 +37,29 @@ public final class PreparedRecord {
     /**
      * What a decoded record shows without any other.
      *
+     * @param eventId to be remembered when the record is judged
      * @param hashes null before the ledger's hash algorithm is known
      * @param ofContent faults of payload and fields
      * @param ofFrame faults of what the topic keeps beside the value
      */
-    record Lone(ReadEvent event, @Nullable HeaderHashes hashes, List<Fault> ofContent, List<Fault> ofFrame) {
-        private static Lone of(ReadEvent event, @Nullable ChainCheck chain) {
+    record Lone(
+            ReadEvent event,
+            EventIds.Claim eventId,
+            @Nullable HeaderHashes hashes,
+            List<Fault> ofContent,
+            List<Fault> ofFrame) {
+        private static Lone of(ReadEvent event, @Nullable ChainCheck chain, EventIds eventIds) {
             RecordFaults content = new RecordFaults(event.sequence(), event.offset());
             PayloadCheck.check(event, content);
             FieldCheck.check(event, content);
             RecordFaults frame = new RecordFaults(event.sequence(), event.offset());
             FrameCheck.check(event, frame);
-            return new Lone(event, chain == null ? null : chain.hashes(event), content.list(), frame.list());
+            return new Lone(
+                    event,
+                    eventIds.claim(event.event().eventId()),
+                    chain == null ? null : chain.hashes(event),
+                    content.list(),
+                    frame.list());
         }
     }
 }

@@ -57,8 +57,9 @@ record ReadEvent(
         return sealed.event();
     }
 
+    /** @param type of control events */
     boolean isOf(EventType type) {
-        return event().eventType().equals(type);
+        return control != null && event().eventType().equals(type);
     }
 
     SealHeader header(HashAlgorithm algorithm) {

@@ -40,6 +40,10 @@ final class RecordFaults {
         return faults.stream().anyMatch(fault -> fault.kind() != FaultKind.SEQUENCE_GAP);
     }
 
+    boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
     List<Fault> list() {
         return List.copyOf(faults);
     }

@@ -11,7 +11,6 @@ import io.sealstream.core.merkle.GrowingTree;
 import io.sealstream.core.verify.LedgerRecord.Decoded;
 import io.sealstream.core.verify.LedgerRecord.Tombstone;
 import io.sealstream.core.verify.LedgerRecord.Undecodable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verification {
     private final CertificateVerifier verifier;
+    private final EventIds eventIds;
     private final VerificationOptions options;
     private final EventJudge judge;
     private final Notes notes;
@@ -48,11 +48,11 @@ public final class Verification {
             Notes notes) {
         HashAlgorithm algorithm = state.hashAlgorithm();
         this.verifier = verifier;
+        this.eventIds = eventIds;
         this.options = options;
         this.notes = notes;
         this.judge = new EventJudge(
                 verifier,
-                eventIds,
                 options,
                 notes,
                 algorithm == null ? null : new ChainCheck(algorithm, options.chainHashes()),
@@ -134,18 +134,25 @@ public final class Verification {
 
     /** Finds out what {@code record} shows alone. Any thread may, beside all else and in any order. */
     public PreparedRecord prepare(LedgerRecord record) {
-        return PreparedRecord.of(record, judge.chain());
+        return PreparedRecord.of(record, judge.chain(), eventIds);
     }
 
     /**
      * Judges records that follow one another by what they are to each other. Each batch is then answered, on any thread,
-     * and goes to {@link #conclude}; others may be judged meanwhile.
+     * and goes to {@link #conclude}; others may be judged meanwhile. What is thrown by the memory of event ids loses no
+     * fault that was found before.
      */
     public JudgedBatch judge(List<PreparedRecord> batch) {
-        List<RecordFaults> found = new ArrayList<>(batch.size());
-        List<SignatureCheck> open = new ArrayList<>();
-        batch.forEach(record -> found.add(read(record, open)));
-        return new JudgedBatch(verifier, found, open);
+        JudgedBatch judged = new JudgedBatch(verifier, batch.size());
+        try {
+            for (PreparedRecord record : batch) {
+                read(record, judged);
+            }
+        } catch (RuntimeException | Error e) {
+            judged.faults().forEach(this::log);
+            throw e;
+        }
+        return judged;
     }
 
     /**
@@ -237,32 +244,32 @@ public final class Verification {
                 : topics().flatMap(named -> topic.replaced(TopicIdentity.ofSealed(named), "sealed"));
     }
 
-    private RecordFaults read(PreparedRecord prepared, List<SignatureCheck> open) {
+    private void read(PreparedRecord prepared, JudgedBatch judged) {
         records++;
         LedgerRecord record = prepared.record();
         PreparedRecord.Lone lone = prepared.lone();
         if (lone != null) {
-            return readEvent(lone, open);
+            readEvent(lone, judged);
+            return;
         }
-        return switch (record.content()) {
-            case Tombstone tombstone -> readTombstone(record);
-            case Undecodable undecodable -> readUndecodable(record, undecodable);
+        switch (record.content()) {
+            case Tombstone tombstone -> judged.add(readTombstone(record), Optional.empty());
+            case Undecodable undecodable -> judged.add(readUndecodable(record, undecodable), Optional.empty());
             case Decoded decoded -> throw new IllegalStateException("a decoded record was not prepared");
-        };
+        }
     }
 
-    private RecordFaults readEvent(PreparedRecord.Lone lone, List<SignatureCheck> open) {
+    private void readEvent(PreparedRecord.Lone lone, JudgedBatch batch) {
         ReadEvent event = lone.event();
         RecordFaults found = new RecordFaults(event.sequence(), event.offset());
         EventJudge.Judged judged = judge.judge(lone, last, found);
-        judged.open().ifPresent(open::add);
         last = LastRecord.decoded(last, event);
         tree.append(judged.leaf());
         checkpoints.note(tree);
         if (intake != null) {
             intake.sealed(event.sealed(), topics().orElse(null));
         }
-        return found;
+        batch.add(found, judged.open());
     }
 
     /** The record stands for the next sequence. What its hash is, nobody can say, so the next one's link is not judged. */

@@ -2,7 +2,6 @@ package io.sealstream.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +10,10 @@ class InMemoryEventIdsTest {
     void eachIdIsAddedOnce() {
         InMemoryEventIds ids = new InMemoryEventIds();
         for (int i = 0; i < 100_000; i++) {
-            assertThat(ids.addIfAbsent(new EventId("id-" + i), Sequence.GENESIS))
-                    .isTrue();
+            assertThat(ids.claim(new EventId("id-" + i)).add()).isTrue();
         }
         for (int i = 0; i < 100_000; i++) {
-            assertThat(ids.addIfAbsent(new EventId("id-" + i), Sequence.GENESIS))
-                    .isFalse();
+            assertThat(ids.claim(new EventId("id-" + i)).add()).isFalse();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.sealstream.verifier.ids;
 
 import io.sealstream.core.Bytes;
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.verify.EventIds;
 import java.io.IOException;
@@ -73,8 +72,12 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
     }
 
     @Override
-    public boolean addIfAbsent(EventId eventId, Sequence sequence) {
+    public Claim claim(EventId eventId) {
         IdPrint print = IdPrint.of(key, eventId);
+        return () -> add(print);
+    }
+
+    private boolean add(IdPrint print) {
         while (true) {
             int place = placeOf(print.high());
             IdSegment segment = segments.get(directory[place]);

@@ -1,22 +1,21 @@
 package io.sealstream.verifier.run;
 
-import io.sealstream.core.event.SealedEvent;
-import io.sealstream.core.verify.JudgedBatch;
 import io.sealstream.core.verify.LedgerRecord;
-import io.sealstream.core.verify.PreparedRecord;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.reader.StoredRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes records one by one, as they are read, to their faults. On all cores they are decoded, hashed and looked at alone, in
- * batches ahead of the calling thread; that one judges them in order; and their signatures are verified on all cores again,
- * behind it. So reading, too, goes on while others work, and what is on its way is bounded in bytes.
+ * Takes records one by one, as they are read, to their faults. The calling thread reads and does nothing else. On all cores
+ * records are decoded, hashed and looked at alone, in batches; a thread of its own judges them in order; and their signatures
+ * are verified on all cores again, behind it. What is on its way is bounded in bytes.
  */
 final class LedgerFold implements Consumer<StoredRecord>, AutoCloseable {
     private static final int BATCH_RECORDS = 512;
@@ -27,17 +26,15 @@ final class LedgerFold implements Consumer<StoredRecord>, AutoCloseable {
     private static final long BYTES_ON_THEIR_WAY = 8 << 20;
 
     private final Verification verification;
-    private final @Nullable Runnable afterFirst;
     private final Stop stop;
-    private final RunListener listener;
     private final ForkJoinPool pool = newPool();
-    private final Window<List<PreparedRecord>> prepared = newWindow();
-    private final Window<JudgedBatch.Answered> answered = newWindow();
+    private final Conveyor<Judging.Piece> prepared =
+            new Conveyor<>(BATCHES_FOR_EACH_CORE * pool.getParallelism(), BYTES_ON_THEIR_WAY);
+    private final Judging judge;
+    private final CompletableFuture<Void> judging;
     private List<StoredRecord> batch = new ArrayList<>();
     private long batchBytes;
     private boolean hasBegun;
-    private long payloadsElsewhere;
-    private @Nullable LedgerRecord last;
 
     /**
      * @param afterFirst is run when the first record was judged, before any other is; null where the verification is past
@@ -45,13 +42,16 @@ final class LedgerFold implements Consumer<StoredRecord>, AutoCloseable {
      */
     LedgerFold(Verification verification, @Nullable Runnable afterFirst, Stop stop, RunListener listener) {
         this.verification = verification;
-        this.afterFirst = afterFirst;
         this.stop = stop;
-        this.listener = listener;
         this.hasBegun = afterFirst == null;
+        this.judge = new Judging(verification, prepared, newWindow(), afterFirst, listener);
+        this.judging = CompletableFuture.runAsync(judge, LedgerFold::onItsOwnThread);
     }
 
-    /** @throws InterruptException where the run is to end: it gets here from a file as it does from a topic's consumer */
+    /**
+     * @throws InterruptException where the run is to end: it gets here from a file as it does from a topic's consumer
+     * @throws RuntimeException whatever was thrown where records are judged
+     */
     @Override
     public void accept(StoredRecord record) {
         if (stop.isAsked()) {
@@ -59,99 +59,71 @@ final class LedgerFold implements Consumer<StoredRecord>, AutoCloseable {
         }
         batch.add(record);
         batchBytes += record.size();
-        if (!hasBegun) {
-            begin();
-        } else if (batch.size() >= BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
-            prepareBatch();
+        // The first goes alone: the checkpoint that comes with the ledger may be signed with a key that it names.
+        if (!hasBegun || batch.size() >= BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
+            hasBegun = true;
+            passOn();
         }
     }
 
-    /** Judges what is left, at the end. */
+    /**
+     * Waits until all that was accepted is judged. An interrupt does not end this.
+     *
+     * @throws RuntimeException whatever was thrown where records are judged
+     */
     void finish() {
-        if (hasBegun) {
-            drain();
-        } else {
-            begin();
-        }
+        passOn();
+        prepared.end();
+        throwWhatWasThrown();
     }
 
-    private void drain() {
-        prepareBatch();
-        while (!prepared.isEmpty()) {
-            judgeOldest();
-        }
-        concludeAll();
-    }
-
-    /** Tells of all that was judged. */
-    void concludeAll() {
-        while (!answered.isEmpty()) {
-            concludeOldest();
-        }
-    }
-
-    /** How many events have their payload somewhere else, where nobody looked. */
+    /** How many events have their payload somewhere else, where nobody looked; of those that were judged, at the end. */
     long payloadsElsewhere() {
-        return payloadsElsewhere;
+        return judge.payloadsElsewhere();
     }
 
-    /** The last record that was judged; null where there was none. */
+    /** The last record that was judged, at the end; null where there was none. */
     @Nullable
     LedgerRecord last() {
-        return last;
+        return judge.last();
     }
 
-    /** Leaves what is on its way. */
+    /** Leaves what is on its way, but tells of all that was judged. */
     @Override
     public void close() {
+        prepared.abandon();
+        judging.exceptionally(thrown -> null).join();
         pool.shutdownNow();
     }
 
-    /** The first record goes alone: the checkpoint that comes with the ledger may be signed with a key that it names. */
-    private void begin() {
-        hasBegun = true;
-        drain();
-        if (afterFirst != null) {
-            afterFirst.run();
+    private void passOn() {
+        if (!batch.isEmpty()) {
+            List<StoredRecord> taken = batch;
+            prepared.put(
+                    new Judging.Piece(pool.submit(() -> PreparedBatch.of(taken, verification)), batchBytes),
+                    batchBytes);
+            batch = new ArrayList<>(BATCH_RECORDS);
+            batchBytes = 0;
+        }
+        if (judging.isDone()) {
+            throwWhatWasThrown();
         }
     }
 
-    private void prepareBatch() {
-        List<StoredRecord> taken = batch;
-        prepared.add(
-                () -> taken.stream()
-                        .map(stored -> verification.prepare(stored.decode()))
-                        .toList(),
-                batchBytes);
-        batch = new ArrayList<>(BATCH_RECORDS);
-        batchBytes = 0;
-        while (prepared.isFull()) {
-            judgeOldest();
+    private void throwWhatWasThrown() {
+        try {
+            judging.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException thrown -> throw thrown;
+                case Error thrown -> throw thrown;
+                case null, default -> throw e;
+            }
         }
     }
 
-    private void judgeOldest() {
-        long bytes = prepared.oldestBytes();
-        List<PreparedRecord> oldest = prepared.take();
-        oldest.forEach(this::count);
-        JudgedBatch judged = verification.judge(oldest);
-        answered.add(judged::answer, bytes);
-        while (answered.isFull()) {
-            concludeOldest();
-        }
-    }
-
-    private void concludeOldest() {
-        JudgedBatch.Answered oldest = answered.take();
-        listener.judged(oldest.size(), verification.conclude(oldest));
-    }
-
-    private void count(PreparedRecord record) {
-        last = record.record();
-        if (last.content() instanceof LedgerRecord.Decoded(SealedEvent event)
-                && event.event().payload().isReference()) {
-            payloadsElsewhere++;
-        }
+    private static void onItsOwnThread(Runnable work) {
+        Thread.ofPlatform().name("judge").daemon().start(work);
     }
 
     private <T> Window<T> newWindow() {

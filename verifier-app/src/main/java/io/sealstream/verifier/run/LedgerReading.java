@@ -96,8 +96,6 @@ final class LedgerReading {
             fold.finish();
             return read;
         } catch (EventIdsException e) {
-            // What was judged before stays judged.
-            fold.concludeAll();
             return new ReadResult.Incomplete(String.valueOf(e.getMessage()));
         }
     }

@@ -3,7 +3,7 @@ package io.sealstream.verifier.run;
 import io.sealstream.core.verify.Fault;
 import java.util.List;
 
-/** Is told of a run while it goes on, on the thread that runs it. */
+/** Is told of a run while it goes on, on one thread at a time. */
 @FunctionalInterface
 public interface RunListener {
     RunListener NONE = (records, faults) -> {};

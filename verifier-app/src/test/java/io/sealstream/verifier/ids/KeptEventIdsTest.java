@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sealstream.core.Bytes;
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ class KeptEventIdsTest {
 
     private static long count(KeptEventIds ids, long from, long to) {
         return LongStream.range(from, to)
-                .filter(number -> ids.addIfAbsent(new EventId("event-" + number), new Sequence(number)))
+                .filter(number -> ids.claim(new EventId("event-" + number)).add())
                 .count();
     }
 }

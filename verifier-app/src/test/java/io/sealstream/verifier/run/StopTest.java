@@ -30,29 +30,6 @@ class StopTest {
     }
 
     @Test
-    void whatWasReadUntilThenIsCounted() {
-        VerificationRun run = run("valid.jsonl");
-
-        Report report = run.run((records, faults) -> run.stop().ask());
-
-        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(report.reasons()).containsExactly("it was stopped before its end");
-        assertThat(report.result())
-                .isNotNull()
-                .satisfies(result -> assertThat(result.records()).isBetween(1L, 39L));
-    }
-
-    @Test
-    void whatWasFoundBeforeStaysAFault() {
-        VerificationRun run = run("prefix-missing.jsonl");
-
-        Report report = run.run((records, faults) -> run.stop().ask());
-
-        assertThat(report.verdict()).isEqualTo(Verdict.TAMPERED);
-        assertThat(report.reasons()).contains("it was stopped before its end");
-    }
-
-    @Test
     void aRunThatBreaksOffIsAnErrorWithAReport() {
         VerificationRun run = run("valid.jsonl");
 
