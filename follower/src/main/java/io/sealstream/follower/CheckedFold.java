@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckedFold {
     private final SealedRecordDecoder decoder = new SealedRecordDecoder();
     private final IndexStore store;
+    private final WrittenRecords written;
     private final KnownEventIds eventIds;
     private final Verification verification;
     private @Nullable FollowedLedger ledger;
@@ -30,12 +31,14 @@ final class CheckedFold {
      */
     CheckedFold(
             IndexStore store,
+            WrittenRecords written,
             KnownEventIds eventIds,
             Verification verification,
             @Nullable FollowedLedger ledger,
             int controls,
             OffsetAndMetadata next) {
         this.store = store;
+        this.written = written;
         this.eventIds = eventIds;
         this.verification = verification;
         this.ledger = ledger;
@@ -60,7 +63,7 @@ final class CheckedFold {
      */
     Optional<FollowerFault> accept(List<ConsumerRecord<byte[], byte[]>> records, OffsetAndMetadata after) {
         if (!records.isEmpty()) {
-            List<LedgerRecord> batch = records.stream().map(decoder::decode).toList();
+            List<LedgerRecord> batch = records.stream().map(this::decode).toList();
             List<Fault> faults = verification.accept(batch);
             if (!faults.isEmpty() || verification.lacksAlgorithm()) {
                 return FollowerFault.of(verification.resultSoFar(), faults);
@@ -69,6 +72,12 @@ final class CheckedFold {
         }
         next = after;
         return Optional.empty();
+    }
+
+    private LedgerRecord decode(ConsumerRecord<byte[], byte[]> record) {
+        return written.take(record.key(), record.value())
+                .map(event -> SealedRecordDecoder.framed(record, new LedgerRecord.Decoded(event)))
+                .orElseGet(() -> decoder.decode(record));
     }
 
     private void write(FoldedBatch batch, OffsetAndMetadata after) {

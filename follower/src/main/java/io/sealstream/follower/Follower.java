@@ -2,6 +2,7 @@ package io.sealstream.follower;
 
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.LedgerSettings;
 import io.sealstream.follower.FollowerFault.Reason;
 import java.time.Duration;
@@ -20,13 +21,20 @@ public final class Follower implements LedgerView, AutoCloseable {
 
     private final StateDirectory directory;
     private final IndexStore store;
+    private final WrittenRecords written;
     private final FollowerBoard board;
     private final FollowLoop loop;
     private final Thread thread;
     private FollowerListener listener = FollowerListener.NONE;
 
-    private Follower(FollowerConfig config, StateDirectory directory, IndexStore store, CheckedFold fold) {
+    private Follower(
+            FollowerConfig config,
+            StateDirectory directory,
+            IndexStore store,
+            WrittenRecords written,
+            CheckedFold fold) {
         this.directory = directory;
+        this.written = written;
         this.store = store;
         this.board = new FollowerBoard(fold.snapshot().orElse(null), fold.next().offset());
         this.loop = new FollowLoop(config, fold, board);
@@ -71,7 +79,8 @@ public final class Follower implements LedgerView, AutoCloseable {
     private static Follower replay(FollowerConfig config, StateDirectory directory) {
         IndexStore store = IndexStore.open(directory.database());
         try {
-            return new Follower(config, directory, store, StoreReplay.of(store, config));
+            WrittenRecords written = new WrittenRecords();
+            return new Follower(config, directory, store, written, StoreReplay.of(store, written, config));
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -144,6 +153,11 @@ public final class Follower implements LedgerView, AutoCloseable {
             failed(e);
             throw e;
         }
+    }
+
+    @Override
+    public void written(SealedEvent event, byte[] value) {
+        written.add(event, value);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sealstream.follower;
 
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.EventIndex;
 import io.sealstream.core.seal.LedgerSettings;
 import java.time.Duration;
@@ -12,6 +13,14 @@ public interface LedgerView extends EventIndex {
     /** Where {@code eventId} was sealed; of committed records alone, which may lag behind what the sealer has written. */
     @Override
     Optional<Entry> find(EventId eventId);
+
+    /**
+     * Tells that {@code event} was written to {@code L.sealed}, so that it need not be decoded when it comes back. Whether
+     * it was committed shows when it does.
+     *
+     * @param value the record's; nobody may change it
+     */
+    void written(SealedEvent event, byte[] value);
 
     /**
      * What the genesis fixed.

@@ -6,6 +6,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationOptions;
+import io.sealstream.core.verify.VerificationOptions.Signatures;
 import io.sealstream.core.verify.VerificationState;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,14 @@ final class StoreReplay {
     private StoreReplay() {}
 
     /** @throws StoreException where the store contradicts itself */
-    static CheckedFold of(IndexStore store, FollowerConfig config) {
+    static CheckedFold of(IndexStore store, WrittenRecords written, FollowerConfig config) {
         Optional<Position> position = store.position();
         List<SealedEvent> controls = store.controls();
         requireConsistent(store, position, controls);
         KnownEventIds eventIds = new KnownEventIds(store);
         return new CheckedFold(
                 store,
+                written,
                 eventIds,
                 verification(position, controls, eventIds, config),
                 ledger(controls),
@@ -65,7 +67,7 @@ final class StoreReplay {
                     controls,
                     config.certificates(),
                     eventIds,
-                    VerificationOptions.ofTopic(topic));
+                    VerificationOptions.ofTopic(topic).withSignatures(Signatures.REQUIRED));
         } catch (IllegalArgumentException e) {
             throw StoreException.damaged("its control events can't be replayed", e);
         }

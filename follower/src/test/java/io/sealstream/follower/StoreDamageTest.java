@@ -81,7 +81,7 @@ class StoreDamageTest {
             }
         }
         try (IndexStore store = IndexStore.open(copy)) {
-            CheckedFold fold = StoreReplay.of(store, config());
+            CheckedFold fold = StoreReplay.of(store, new WrittenRecords(), config());
 
             assertThat(hasAll(store, fold.next().offset()))
                     .as("%s %s", file.getFileName(), what)
@@ -103,7 +103,7 @@ class StoreDamageTest {
         Path path = Files.createDirectory(directory.resolve("whole"));
         for (int begin = 0; begin < EVENTS.size(); begin += 5) {
             try (IndexStore store = IndexStore.open(path)) {
-                CheckedFold fold = StoreReplay.of(store, config());
+                CheckedFold fold = StoreReplay.of(store, new WrittenRecords(), config());
                 List<ConsumerRecord<byte[], byte[]>> records = EVENTS.subList(begin, begin + 5).stream()
                         .map(StoreDamageTest::record)
                         .toList();

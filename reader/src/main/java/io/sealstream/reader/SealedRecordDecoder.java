@@ -17,8 +17,12 @@ public final class SealedRecordDecoder {
     private final Codec<SealedEvent> codec = new SealedEventCodec();
 
     public LedgerRecord decode(ConsumerRecord<byte[], byte[]> record) {
+        return framed(record, record.value() == null ? new LedgerRecord.Tombstone() : content(record.value()));
+    }
+
+    /** {@code content} with what the topic keeps beside it. */
+    public static LedgerRecord framed(ConsumerRecord<byte[], byte[]> record, LedgerRecord.Content content) {
         Bytes key = record.key() == null ? null : Bytes.wrap(record.key());
-        LedgerRecord.Content content = record.value() == null ? new LedgerRecord.Tombstone() : content(record.value());
         return new LedgerRecord(record.offset(), content, new TopicFrame(key, record.timestamp()));
     }
 

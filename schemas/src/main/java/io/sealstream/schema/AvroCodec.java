@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -18,7 +19,6 @@ import org.apache.avro.specific.SpecificRecordBase;
 abstract class AvroCodec<T, A extends SpecificRecordBase> implements Codec<T> {
     private final Schema current;
     private final SchemaFraming framing;
-    private final AvroWriter<A> writer;
     private final Map<Schema, StrictReader<A>> readers = new ConcurrentHashMap<>();
 
     AvroCodec(Schema current) {
@@ -28,10 +28,10 @@ abstract class AvroCodec<T, A extends SpecificRecordBase> implements Codec<T> {
     AvroCodec(Schema current, SchemaFraming framing) {
         this.current = current;
         this.framing = framing;
-        this.writer = new AvroWriter<>(current);
     }
 
-    abstract A toAvro(T value);
+    /** Writes {@code value} with the current schema. */
+    abstract void write(T value, BinaryEncoder out) throws IOException;
 
     /**
      * @throws MalformedException where the record stands for no value
@@ -41,7 +41,7 @@ abstract class AvroCodec<T, A extends SpecificRecordBase> implements Codec<T> {
 
     @Override
     public final byte[] encode(T value) {
-        return writer.write(framing.header(), toAvro(value));
+        return AvroBuffer.write(framing.header(), out -> write(value, out));
     }
 
     @Override

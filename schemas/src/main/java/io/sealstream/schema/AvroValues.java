@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class AvroValues {
     private AvroValues() {}
 
-    static io.sealstream.schema.avro.Hash toAvro(Hash hash) {
-        return new io.sealstream.schema.avro.Hash(hash.toByteArray());
-    }
-
     static Hash toCore(io.sealstream.schema.avro.Hash hash) {
         return Hash.wrap(hash.bytes());
     }
@@ -35,17 +31,6 @@ final class AvroValues {
         return Bytes.wrap(bytes);
     }
 
-    static io.sealstream.schema.avro.@Nullable Certificate toAvro(@Nullable Certificate certificate) {
-        if (certificate == null) {
-            return null;
-        }
-        return new io.sealstream.schema.avro.Certificate(
-                certificate.algorithm().id(),
-                certificate.keyId().value(),
-                toAvro(certificate.signature()),
-                toAvro(certificate.batch()));
-    }
-
     static @Nullable Certificate toCore(io.sealstream.schema.avro.@Nullable Certificate certificate)
             throws MalformedException {
         if (certificate == null) {
@@ -59,16 +44,6 @@ final class AvroValues {
                 new KeyId(certificate.getKeyId()),
                 bytes(certificate.getSignature()),
                 toCore(certificate.getBatch()));
-    }
-
-    private static io.sealstream.schema.avro.@Nullable BatchProof toAvro(@Nullable BatchProof batch) {
-        if (batch == null) {
-            return null;
-        }
-        return new io.sealstream.schema.avro.BatchProof(
-                batch.leafIndex(),
-                batch.treeSize(),
-                batch.path().stream().map(AvroValues::toAvro).toList());
     }
 
     private static @Nullable BatchProof toCore(io.sealstream.schema.avro.@Nullable BatchProof batch) {

@@ -10,6 +10,7 @@ import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
 import java.io.IOException;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +23,31 @@ public final class CertifiedEventCodec extends AvroCodec<CertifiedEvent, io.seal
     }
 
     @Override
-    io.sealstream.schema.avro.CertifiedEvent toAvro(CertifiedEvent certified) {
+    void write(CertifiedEvent certified, BinaryEncoder encoder) throws IOException {
+        FieldWriter out = new FieldWriter(encoder);
         Event event = certified.event();
-        Payload payload = event.payload();
-        boolean stated = isStated(payload.ref(), payload.inline() != null);
-        return new io.sealstream.schema.avro.CertifiedEvent(
-                event.eventId().value(),
-                event.eventType().value(),
-                event.occurredAtMs(),
-                event.sealBeforeMs(),
-                payload.ref(),
-                AvroValues.toAvro(payload.inline()),
-                AvroValues.toAvro(payload.salt()),
-                stated ? payload.length() : null,
-                stated ? AvroValues.toAvro(payload.commitment()) : null,
-                event.metadata().asMap(),
-                AvroValues.toAvro(certified.certificate()));
+        out.text(event.eventId().value());
+        out.text(event.eventType().value());
+        out.int64(event.occurredAtMs());
+        out.int64(event.sealBeforeMs());
+        write(event.payload(), out);
+        out.metadata(event.metadata());
+        out.certificate(certified.certificate());
+    }
+
+    private static void write(Payload payload, FieldWriter out) throws IOException {
+        out.text(payload.ref());
+        out.bytesOrNull(payload.inline());
+        out.bytes(payload.salt());
+        if (isStated(payload.ref(), payload.inline() != null)) {
+            out.present();
+            out.int64(payload.length());
+            out.present();
+            out.hash(payload.commitment());
+        } else {
+            out.absent();
+            out.absent();
+        }
     }
 
     @Override

@@ -7,11 +7,17 @@ import io.sealstream.core.event.IntakePosition;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import io.sealstream.schema.avro.PolicyRemark;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.specific.SpecificDatumWriter;
 
 /** The values of the rejected topic. */
 public final class RejectedEventCodec extends AvroCodec<RejectedEvent, io.sealstream.schema.avro.RejectedEvent> {
+    private final SpecificDatumWriter<io.sealstream.schema.avro.RejectedEvent> writer =
+            new SpecificDatumWriter<>(io.sealstream.schema.avro.RejectedEvent.getClassSchema(), new LedgerModel(true));
+
     public RejectedEventCodec() {
         super(io.sealstream.schema.avro.RejectedEvent.getClassSchema());
     }
@@ -21,7 +27,11 @@ public final class RejectedEventCodec extends AvroCodec<RejectedEvent, io.sealst
     }
 
     @Override
-    io.sealstream.schema.avro.RejectedEvent toAvro(RejectedEvent rejected) {
+    void write(RejectedEvent rejected, BinaryEncoder out) throws IOException {
+        writer.write(toAvro(rejected), out);
+    }
+
+    private static io.sealstream.schema.avro.RejectedEvent toAvro(RejectedEvent rejected) {
         EventId eventId = rejected.eventId();
         Sequence original = rejected.original();
         return new io.sealstream.schema.avro.RejectedEvent(

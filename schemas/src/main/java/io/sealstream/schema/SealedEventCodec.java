@@ -11,6 +11,7 @@ import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import java.io.IOException;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
 
 /** The values of the sealed topic. Every field comes back as it is stored, whether it is right or not. */
 public final class SealedEventCodec extends AvroCodec<SealedEvent, io.sealstream.schema.avro.SealedEvent> {
@@ -19,27 +20,27 @@ public final class SealedEventCodec extends AvroCodec<SealedEvent, io.sealstream
     }
 
     @Override
-    io.sealstream.schema.avro.SealedEvent toAvro(SealedEvent sealed) {
+    void write(SealedEvent sealed, BinaryEncoder encoder) throws IOException {
+        FieldWriter out = new FieldWriter(encoder);
+        out.int64(sealed.sequence().value());
+        out.hash(sealed.previousHash());
+        out.hash(sealed.eventHash());
+        out.int64(sealed.sealedAtMs());
+        out.int32(sealed.intake().partition());
+        out.int64(sealed.intake().offset());
         Event event = sealed.event();
+        out.text(event.eventId().value());
+        out.text(event.eventType().value());
+        out.int64(event.occurredAtMs());
+        out.int64(event.sealBeforeMs());
         Payload payload = event.payload();
-        return new io.sealstream.schema.avro.SealedEvent(
-                sealed.sequence().value(),
-                AvroValues.toAvro(sealed.previousHash()),
-                AvroValues.toAvro(sealed.eventHash()),
-                sealed.sealedAtMs(),
-                sealed.intake().partition(),
-                sealed.intake().offset(),
-                event.eventId().value(),
-                event.eventType().value(),
-                event.occurredAtMs(),
-                event.sealBeforeMs(),
-                payload.ref(),
-                payload.length(),
-                AvroValues.toAvro(payload.commitment()),
-                AvroValues.toAvro(payload.salt()),
-                AvroValues.toAvro(payload.inline()),
-                event.metadata().asMap(),
-                AvroValues.toAvro(sealed.certificate()));
+        out.text(payload.ref());
+        out.int64(payload.length());
+        out.hash(payload.commitment());
+        out.bytes(payload.salt());
+        out.bytesOrNull(payload.inline());
+        out.metadata(event.metadata());
+        out.certificate(sealed.certificate());
     }
 
     @Override

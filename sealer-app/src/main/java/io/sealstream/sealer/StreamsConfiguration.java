@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.assignment.assignors.StickyTaskAssigno
 /** How the Streams client is set up: the operator's own settings below, what sealing depends on above. */
 final class StreamsConfiguration {
     /** As many as one transaction takes at saturation; Streams buffers no fewer, so a polled batch is worked off whole. */
-    private static final int BATCH_RECORDS = 2_000;
+    private static final int BATCH_RECORDS = 5_000;
 
     /** Commits are asked for at the end of each polled batch; this only bounds what a gap in that could leave open. */
     private static final int COMMIT_INTERVAL_MS = 1_000;

@@ -3,6 +3,7 @@ package io.sealstream.sealer;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.LedgerSettings;
 import io.sealstream.follower.Followed;
 import io.sealstream.follower.FollowerFault;
@@ -35,6 +36,11 @@ final class FollowedUpTo implements LedgerView {
     @Override
     public Followed followed() {
         return followed;
+    }
+
+    @Override
+    public void written(SealedEvent event, byte[] value) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

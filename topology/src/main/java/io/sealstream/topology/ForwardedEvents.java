@@ -22,8 +22,8 @@ final class ForwardedEvents implements EventIndex {
 
     private record Forwarded(EventId eventId, Hash eventHash, Entry entry) {}
 
-    void add(SealedEvent event, Hash eventDigest) {
-        Entry entry = new Entry(event.sequence(), eventDigest);
+    void add(SealedEvent event) {
+        Entry entry = new Entry(event.sequence(), event.event().digest());
         byId.put(event.event().eventId(), entry);
         inOrder.addLast(new Forwarded(event.event().eventId(), event.eventHash(), entry));
     }

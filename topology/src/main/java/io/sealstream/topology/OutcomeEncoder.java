@@ -8,6 +8,7 @@ import io.sealstream.core.seal.SealingStep;
 import io.sealstream.schema.SequenceKey;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Outcomes as records of the topics that they go to. */
 final class OutcomeEncoder {
@@ -20,8 +21,14 @@ final class OutcomeEncoder {
         this.codecs = codecs;
     }
 
-    /** @param sink the name of the sink that {@code record} is for */
-    record Encoded(String sink, Record<byte[], byte[]> record) {}
+    /**
+     * @param sink the name of the sink that {@code record} is for
+     * @param sealed what {@code record} holds, where it is a sealed event
+     */
+    record Encoded(
+            String sink,
+            Record<byte[], byte[]> record,
+            @Nullable SealedEvent sealed) {}
 
     /** One record, or two: the policy's note stands right behind its event. */
     List<Encoded> encode(SealingStep step) {
@@ -35,12 +42,12 @@ final class OutcomeEncoder {
 
     private Encoded sealed(SealedEvent event) {
         byte[] key = SequenceKey.encode(event.sequence());
-        return new Encoded(SEALED, new Record<>(key, codecs.sealed().encode(event), event.sealedAtMs()));
+        return new Encoded(SEALED, new Record<>(key, codecs.sealed().encode(event), event.sealedAtMs()), event);
     }
 
     private Encoded rejected(RejectedEvent event) {
         Bytes key = event.key() == null ? Bytes.EMPTY : event.key();
         byte[] value = codecs.rejected().encode(event);
-        return new Encoded(REJECTED, new Record<>(key.toByteArray(), value, event.rejectedAtMs()));
+        return new Encoded(REJECTED, new Record<>(key.toByteArray(), value, event.rejectedAtMs()), null);
     }
 }

@@ -1,8 +1,10 @@
 package io.sealstream.topology;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.core.seal.Foresight;
 import io.sealstream.core.seal.IntakeRecord;
 import io.sealstream.core.seal.IntakeRecord.Content;
+import io.sealstream.core.seal.LedgerHead;
 import io.sealstream.follower.LedgerView;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -15,10 +17,11 @@ import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes what was polled and looks at its certificates on all cores, while the stream thread works off what came before.
- * It decides nothing. Streams polls no more while it has enough, so that no more than two polls wait here.
+ * It decides nothing. What waits here is bounded in bytes; whatever is beyond that is decoded when its turn comes.
  *
  * <p>Called by the stream thread alone, which takes part in the work: it does the chunk that it needs next, if nobody has
  * begun with it.
@@ -27,11 +30,16 @@ final class ReadAhead {
     /** So much work that handing it over costs little beside it. */
     static final int CHUNK_RECORDS = 64;
 
+    /** Of values before they are decoded; a decoded one holds on to about as much again. */
+    static final long MAX_BYTES = 32L << 20;
+
     private final IntakeDecoder decoder;
     private final Foresight foresight;
     private final LedgerView ledger;
     private final Executor cores;
     private final Deque<Chunk> chunks = new ArrayDeque<>();
+    private long bytes;
+    private long behind = LedgerHead.NO_INTAKE;
 
     private ReadAhead(IntakeDecoder decoder, Foresight foresight, LedgerView ledger, Executor cores) {
         this.decoder = decoder;
@@ -45,24 +53,43 @@ final class ReadAhead {
                 new IntakeDecoder(codecs.certified()), new Foresight(setup.certificates()), setup.ledger(), cores);
     }
 
-    /** @param records in the order of their offsets */
-    void polled(List<ConsumerRecord<byte[], byte[]>> records) {
-        if (!chunks.isEmpty() && records.getFirst().offset() <= chunks.getLast().lastOffset) {
-            chunks.clear();
+    /** Forgets what was polled; what has its outcome already, up to {@code intakeOffset}, is not looked at again. */
+    void startBehind(long intakeOffset) {
+        clear();
+        behind = intakeOffset;
+    }
+
+    /** @param polled in the order of their offsets */
+    void polled(List<ConsumerRecord<byte[], byte[]>> polled) {
+        List<ConsumerRecord<byte[], byte[]>> records =
+                polled.stream().filter(record -> record.offset() > behind).toList();
+        if (!records.isEmpty() && !chunks.isEmpty() && records.getFirst().offset() <= chunks.getLast().lastOffset) {
+            clear();
         }
-        for (int start = 0; start < records.size(); start += CHUNK_RECORDS) {
+        for (int start = 0; start < records.size() && bytes < MAX_BYTES; start += CHUNK_RECORDS) {
             Chunk chunk = new Chunk(records.subList(start, Math.min(start + CHUNK_RECORDS, records.size())));
             chunks.addLast(chunk);
+            bytes += chunk.bytes;
             if (start > 0) { // the first is what the stream thread comes to next
                 cores.execute(chunk.work);
             }
         }
     }
 
+    /** The bytes of what waits. */
+    long waiting() {
+        return bytes;
+    }
+
+    private void clear() {
+        chunks.clear();
+        bytes = 0;
+    }
+
     /** {@code record} decoded, by now if not ahead; to be asked in the order of the offsets. */
     IntakeRecord decoded(long offset, Record<byte[], byte[]> record) {
         while (!chunks.isEmpty() && chunks.getFirst().lastOffset < offset) {
-            chunks.removeFirst();
+            bytes -= chunks.removeFirst().bytes;
         }
         return Optional.ofNullable(chunks.peekFirst())
                 .flatMap(chunk -> chunk.take(offset))
@@ -73,7 +100,13 @@ final class ReadAhead {
 
     /** An intake that was made anew has other records at the same offsets. */
     private static boolean isOf(IntakeRecord taken, Record<byte[], byte[]> record) {
-        return Arrays.equals(taken.value() == null ? null : taken.value().unsafeArray(), record.value());
+        return taken.appendedAtMs() == record.timestamp()
+                && Arrays.equals(array(taken.key()), record.key())
+                && Arrays.equals(array(taken.value()), record.value());
+    }
+
+    private static byte @Nullable [] array(@Nullable Bytes bytes) {
+        return bytes == null ? null : bytes.unsafeArray();
     }
 
     private IntakeRecord read(ConsumerRecord<byte[], byte[]> record) {
@@ -87,11 +120,15 @@ final class ReadAhead {
 
     private final class Chunk {
         final long lastOffset;
+        final long bytes;
         final FutureTask<List<IntakeRecord>> work;
         private int next;
 
         Chunk(List<ConsumerRecord<byte[], byte[]>> records) {
             lastOffset = records.getLast().offset();
+            bytes = records.stream()
+                    .mapToLong(record -> record.value() == null ? 0 : record.value().length)
+                    .sum();
             work = new FutureTask<>(
                     () -> records.stream().map(ReadAhead.this::read).toList());
         }
@@ -106,7 +143,7 @@ final class ReadAhead {
                     : Optional.empty();
         }
 
-        /** Empty where the work failed: it does so again, and is told of, at the record itself. */
+        /** Empty where the work failed: at the record that it failed at, it does so again and is told of. */
         private List<IntakeRecord> read() {
             work.run(); // does nothing where somebody has begun
             try {

@@ -1,9 +1,6 @@
 package io.sealstream.topology;
 
-import io.sealstream.core.Hash;
 import io.sealstream.core.event.ChainHash;
-import io.sealstream.core.event.SealedEvent;
-import io.sealstream.core.seal.Outcome;
 import io.sealstream.core.seal.Sealer;
 import io.sealstream.core.seal.SealerClock;
 import io.sealstream.core.seal.SealerState;
@@ -56,6 +53,7 @@ final class SealingTask {
         this.guard = new LedgerGuard(setup.ledger(), forwarded, setup.names().sealed());
         HeadStart.Begun begun = start.from(heads.read());
         this.state = begun.state();
+        batch.ahead().startBehind(state.head().intakeOffset());
         this.sealer = new Sealer(
                 ChainHash.of(state.ledger().hash()),
                 eventId -> forwarded.find(eventId).or(() -> setup.ledger().find(eventId)),
@@ -134,14 +132,13 @@ final class SealingTask {
     }
 
     private void write(SealingStep step, List<OutcomeEncoder.Encoded> records) {
-        if (step.outcome() instanceof Outcome.Sealed(SealedEvent sealed, Hash eventDigest)) {
-            forwarded.add(sealed, eventDigest);
+        for (OutcomeEncoder.Encoded encoded : records) {
+            if (encoded.sealed() != null) {
+                forwarded.add(encoded.sealed());
+                setup.ledger().written(encoded.sealed(), encoded.record().value());
+            }
+            context.forward(encoded.record(), encoded.sink());
         }
-        SealedEvent note = step.note();
-        if (note != null) {
-            forwarded.add(note, note.event().digest());
-        }
-        records.forEach(encoded -> context.forward(encoded.record(), encoded.sink()));
         state = step.next();
         heads.write(state.head());
     }

@@ -97,6 +97,9 @@ final class FakeLedgerView implements LedgerView {
     }
 
     @Override
+    public void written(SealedEvent event, byte[] value) {}
+
+    @Override
     public LedgerSettings settings() {
         return settings;
     }

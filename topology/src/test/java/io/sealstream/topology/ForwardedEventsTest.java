@@ -17,8 +17,8 @@ class ForwardedEventsTest {
     private final ForwardedEvents forwarded = new ForwardedEvents();
 
     ForwardedEventsTest() {
-        forwarded.add(a, a.event().digest());
-        forwarded.add(b, b.event().digest());
+        forwarded.add(a);
+        forwarded.add(b);
     }
 
     @Test

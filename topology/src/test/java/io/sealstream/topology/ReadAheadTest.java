@@ -8,14 +8,18 @@ import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519Scheme;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.core.seal.IntakeRecord;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +119,59 @@ class ReadAheadTest {
                 .containsExactly("a");
     }
 
+    @Test
+    void whatHasItsOutcomeIsNotReadAgain() {
+        TestLedger ledger = new TestLedger();
+        ReadAhead ahead = ahead(ledger);
+        ahead.startBehind(1);
+
+        ahead.polled(polled(ledger, 2));
+
+        assertThat(ahead.waiting()).isZero();
+    }
+
+    @Test
+    void whatWasSkippedDoesNotStay() {
+        TestLedger ledger = new TestLedger();
+        ReadAhead ahead = ahead(ledger);
+        ahead.polled(polled(ledger, 2));
+
+        ahead.startBehind(1);
+
+        assertThat(ahead.waiting()).isZero();
+    }
+
+    @Test
+    void noMoreIsReadAheadThanMemoryHolds() {
+        ReadAhead ahead = ahead(new TestLedger());
+        byte[] large = new byte[1 << 20];
+        List<Record<byte[], byte[]>> intake = Collections.nCopies(4_000, new Record<>(large, large, 0));
+
+        ahead.polled(polled(intake, 0, intake.size()));
+
+        long chunk = (long) ReadAhead.CHUNK_RECORDS * large.length;
+        assertThat(ahead.waiting()).isBetween(ReadAhead.MAX_BYTES, ReadAhead.MAX_BYTES + chunk);
+    }
+
+    @Test
+    void whatIsBeyondThatIsDecodedInItsTurn() {
+        TestLedger ledger = new TestLedger();
+        ReadAhead ahead = ahead(ledger);
+        Record<byte[], byte[]> record = ledger.record(TestLedger.event("later"));
+
+        IntakeRecord decoded = ahead.decoded(7, record);
+
+        assertThat(decoded.content()).isInstanceOf(IntakeRecord.Content.Decoded.class);
+    }
+
+    private static ReadAhead ahead(TestLedger ledger) {
+        return ReadAhead.of(ledger.setup(), LedgerCodecs.avro(), NOBODY);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> polled(TestLedger ledger, int count) {
+        return polled(Collections.nCopies(count, ledger.record(TestLedger.event("polled"))), 0, count);
+    }
+
     private static TaskHarness harness(Executor cores) {
         return new TaskHarness(new TestLedger(Certification.REQUIRED))
                 .withCores(cores)
@@ -140,7 +197,18 @@ class ReadAheadTest {
         List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
         for (int offset = start; offset < end; offset++) {
             Record<byte[], byte[]> record = intake.get(offset);
-            polled.add(new ConsumerRecord<>("ledger.intake", 0, offset, record.key(), record.value()));
+            polled.add(new ConsumerRecord<>(
+                    "ledger.intake",
+                    0,
+                    offset,
+                    record.timestamp(),
+                    TimestampType.LOG_APPEND_TIME,
+                    ConsumerRecord.NULL_SIZE,
+                    ConsumerRecord.NULL_SIZE,
+                    record.key(),
+                    record.value(),
+                    record.headers(),
+                    Optional.empty()));
         }
         return polled;
     }

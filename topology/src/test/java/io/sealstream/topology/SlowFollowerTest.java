@@ -20,7 +20,7 @@ class SlowFollowerTest {
             .toList();
 
     SlowFollowerTest() {
-        sealed.forEach(event -> forwarded.add(event, event.event().digest()));
+        sealed.forEach(forwarded::add);
     }
 
     @Test
@@ -50,7 +50,7 @@ class SlowFollowerTest {
     private SealedEvent oneTooMany() {
         SealedEvent last = sealed.getLast();
         SealedEvent next = ledger.sealed(last, sealed.size() + 1L, TestLedger.event("one too many"));
-        forwarded.add(next, next.event().digest());
+        forwarded.add(next);
         return next;
     }
 }

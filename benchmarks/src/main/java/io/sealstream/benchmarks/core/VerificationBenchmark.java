@@ -40,8 +40,7 @@ public class VerificationBenchmark {
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public VerificationResult fold() {
-        Verification verification =
-                new Verification(verifier, (eventId, sequence) -> true, VerificationOptions.OF_FILE);
+        Verification verification = new Verification(verifier, eventId -> () -> true, VerificationOptions.OF_FILE);
         for (int from = 0; from < RECORDS; from += BATCH) {
             var unused = verification.accept(records.subList(from, from + BATCH));
         }

@@ -10,6 +10,7 @@ import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.merkle.InclusionProof;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -17,11 +18,11 @@ import java.util.function.Predicate;
  * Whether a certificate's mathematics is right; docs/format.md section 3. Whether its key was allowed to certify the
  * event is decided by the sealer and the verifier, each for itself. Safe to share between threads.
  *
- * <p>What a key, a statement and a signature gave is remembered for a while: the events of a batch have one signature, and
- * a sealer's follower reads again what was just sealed.
+ * <p>What a key, a statement and a signature gave is remembered for a while: the events of a batch have one signature. So is,
+ * with each event, what was found out last: a sealer looks at it ahead and in its turn.
  */
 public final class CertificateVerifier {
-    /** More than a sealer has under way; some 20 MB. */
+    /** More than are polled at a time; some 20 MB. */
     private static final int REMEMBERED = 100_000;
 
     private final SignatureSchemes schemes;
@@ -31,6 +32,9 @@ public final class CertificateVerifier {
         this.schemes = schemes;
     }
 
+    /** What the answer for one event depends on. */
+    private record Question(CertificateVerifier verifier, PublicKey key, Hash ledgerId) {}
+
     public enum Answer {
         VALID,
         INVALID,
@@ -38,8 +42,19 @@ public final class CertificateVerifier {
         UNSUPPORTED
     }
 
-    /** @param key the registered key that has the certificate's key id */
-    public Answer verify(Certificate certificate, PublicKey key, Hash ledgerId, Hash eventDigest) {
+    /**
+     * Whether the certificate of {@code certified}, which must have one, is right.
+     *
+     * @param key the registered key that has the certificate's key id
+     */
+    public Answer verify(CertifiedEvent certified, PublicKey key, Hash ledgerId) {
+        Certificate certificate = Objects.requireNonNull(certified.certificate(), "there is no certificate");
+        return certified.answer(
+                new Question(this, key, ledgerId),
+                () -> verify(certificate, key, ledgerId, certified.event().digest()));
+    }
+
+    private Answer verify(Certificate certificate, PublicKey key, Hash ledgerId, Hash eventDigest) {
         if (certificate.algorithm() != key.algorithm()) {
             return Answer.INVALID;
         }

@@ -6,11 +6,15 @@ import io.sealstream.core.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an event carries: bytes inline, or a reference to where they are kept. */
 public final class Payload {
     private static final byte[] DOMAIN = "sealstream/payload/v1\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** One byte holds its length. That fewer are allowed is a rule of {@link EventRules}. */
+    private static final int MAX_SALT = 255;
 
     private final String ref;
     private final long length;
@@ -89,8 +93,9 @@ public final class Payload {
      * @throws IllegalArgumentException where {@code salt} has over 255 bytes
      */
     public static Hash commit(Bytes salt, Bytes payload) {
-        if (salt.length() > 255) {
-            throw new IllegalArgumentException("payload_salt has " + salt.length() + " bytes; the format can hold 255");
+        if (salt.length() > MAX_SALT) {
+            throw new IllegalArgumentException(
+                    "payload_salt has " + salt.length() + " bytes; the format can hold " + MAX_SALT);
         }
         MessageDigest sha256 = Sha256.begin();
         sha256.update(DOMAIN);
@@ -100,12 +105,21 @@ public final class Payload {
         return Hash.wrap(sha256.digest());
     }
 
+    /**
+     * What the inline bytes give, where there are any and the salt has at most 255 bytes. They are hashed, unless that was
+     * done when this was made.
+     */
+    public Optional<Hash> computedCommitment() {
+        if (inline == null || salt.length() > MAX_SALT) {
+            return Optional.empty();
+        }
+        return Optional.of(isComputed ? commitment : commit(salt, inline));
+    }
+
     /** Whether the inline bytes are those that length and commitment speak of; true where there are none to compare. */
     public boolean isConsistent() {
-        if (inline == null || isComputed) {
-            return true;
-        }
-        return salt.length() <= 255 && length == inline.length() && commitment.equals(commit(salt, inline));
+        return inline == null
+                || (length == inline.length() && computedCommitment().equals(Optional.of(commitment)));
     }
 
     @Override

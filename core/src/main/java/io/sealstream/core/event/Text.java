@@ -17,8 +17,12 @@ public final class Text {
      *     that the JDK writes would give two texts the same bytes
      */
     public static int length(String text) {
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int ascii = 0;
+        while (ascii < text.length() && text.charAt(ascii) < 0x80) {
+            ascii++;
+        }
+        int length = ascii;
+        for (int i = ascii; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 length++;

@@ -33,7 +33,7 @@ final class CertificateCheck {
         return switch (keys.find(certificate.keyId(), type)) {
             case KeyRegister.Lookup.Refused refused -> new Refusal(refused.reason(), refused.detail());
             case KeyRegister.Lookup.Found found ->
-                switch (certificates.verify(certificate, found.publicKey(), ledger.ledgerId(), decoded.eventDigest())) {
+                switch (certificates.verify(certified, found.publicKey(), ledger.ledgerId())) {
                     case VALID -> null;
                     case INVALID ->
                         new Refusal(

@@ -64,7 +64,7 @@ final class CertificateCheck {
             objection.raise(FaultKind.KEY_NOT_AUTHORIZED, name + " may not certify the event_type \"" + type + '"');
         } else {
             return Optional.of(new SignatureCheck(
-                    certificate, key.publicKey(), governance.ledgerId(), event.eventDigest(), objection));
+                    event.sealed().certified(), certificate, key.publicKey(), governance.ledgerId(), objection));
         }
         return Optional.empty();
     }

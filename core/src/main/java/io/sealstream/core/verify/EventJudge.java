@@ -103,7 +103,7 @@ final class EventJudge {
         Optional<SignatureCheck> signature = certificateCheck.check(event, rules, faults);
         ControlPayload control = event.control();
         if (control == null) {
-            return signature.filter(check -> options.verifiesSignatures());
+            return signature.filter(check -> options.signatures().include(rules.certification()));
         }
         // Control events lay down by what rules the next record is judged, so theirs are verified at once and always.
         signature.ifPresent(check -> check.tell(check.answer(verifier), notes));

@@ -26,9 +26,6 @@ record ReadEvent(
         Hash certificateDigest,
         @Nullable Hash payloadCommitment,
         @Nullable ControlPayload control) {
-    /** The commitment has one byte for the length. A salt that is too long is a fault of its own, see FieldCheck. */
-    private static final int MAX_COMMITTED_SALT = 255;
-
     static ReadEvent of(LedgerRecord record, SealedEvent sealed) {
         Event event = sealed.event();
         return new ReadEvent(
@@ -41,12 +38,9 @@ record ReadEvent(
                 event.eventType().isControl() ? ControlPayload.read(event) : null);
     }
 
+    /** A salt that is too long is a fault of its own, see FieldCheck. */
     private static @Nullable Hash commitment(Payload payload) {
-        var inline = payload.inline();
-        if (inline == null || payload.isReference() || payload.salt().length() > MAX_COMMITTED_SALT) {
-            return null;
-        }
-        return Payload.commit(payload.salt(), inline);
+        return payload.isReference() ? null : payload.computedCommitment().orElse(null);
     }
 
     Sequence sequence() {

@@ -1,5 +1,6 @@
 package io.sealstream.core.verify;
 
+import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.ChainHashes;
 import org.jspecify.annotations.Nullable;
 
@@ -8,19 +9,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic the sealed topic that the records come from; null where they come from a file
  * @param chainHashes those that can be computed
- * @param verifiesSignatures false where the mathematics of ordinary events' certificates is left out; that of control
- *     events never is
+ * @param signatures of whose certificates the mathematics is done
  */
-public record VerificationOptions(@Nullable TopicIdentity topic, ChainHashes chainHashes, boolean verifiesSignatures) {
+public record VerificationOptions(@Nullable TopicIdentity topic, ChainHashes chainHashes, Signatures signatures) {
     /** For records from a file, with every hash that this build has. */
-    public static final VerificationOptions OF_FILE = new VerificationOptions(null, ChainHashes.SUPPORTED, true);
+    public static final VerificationOptions OF_FILE =
+            new VerificationOptions(null, ChainHashes.SUPPORTED, Signatures.ALL);
 
     /** For records from a topic, with every hash that this build has. */
     public static VerificationOptions ofTopic(TopicIdentity topic) {
-        return new VerificationOptions(topic, ChainHashes.SUPPORTED, true);
+        return new VerificationOptions(topic, ChainHashes.SUPPORTED, Signatures.ALL);
     }
 
-    public VerificationOptions withSignatures(boolean verified) {
-        return new VerificationOptions(topic, chainHashes, verified);
+    public VerificationOptions withSignatures(Signatures wanted) {
+        return new VerificationOptions(topic, chainHashes, wanted);
+    }
+
+    /** Those of control events are always verified. */
+    public enum Signatures {
+        ALL,
+        /** Where one that does not verify would be a fault: a ledger that merely records certificates is spared the work. */
+        REQUIRED,
+        NONE;
+
+        boolean include(Certification certification) {
+            return this == ALL || (this == REQUIRED && certification == Certification.REQUIRED);
+        }
     }
 }

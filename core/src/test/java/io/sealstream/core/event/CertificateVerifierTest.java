@@ -37,7 +37,7 @@ class CertificateVerifierTest {
     }
 
     private CertificateVerifier.Answer verify(Certificate certificate, Event event) {
-        return verifier.verify(certificate, KEY.publicKey(), LEDGER_ID, event.digest());
+        return verifier.verify(new CertifiedEvent(event, certificate), KEY.publicKey(), LEDGER_ID);
     }
 
     @Test
@@ -45,7 +45,7 @@ class CertificateVerifierTest {
         Certificate certificate = certificate(CERTIFIER.certify(event(1)));
         assertThat(verify(certificate, event(1))).isEqualTo(VALID);
         assertThat(verify(certificate, event(2))).isEqualTo(INVALID);
-        assertThat(verifier.verify(certificate, KEY.publicKey(), Hash.ZERO, event(1).digest()))
+        assertThat(verifier.verify(new CertifiedEvent(event(1), certificate), KEY.publicKey(), Hash.ZERO))
                 .isEqualTo(INVALID);
         Certificate relabelled =
                 new Certificate(certificate.algorithm(), new KeyId("other"), certificate.signature(), null);
@@ -74,21 +74,27 @@ class CertificateVerifierTest {
         List<Event> events = List.of(event(0), event(1), event(2));
         List<CertifiedEvent> batch = CERTIFIER.certifyBatch(events);
         for (int i = 0; i < 3; i++) {
-            counted.verify(
-                    certificate(batch.get(i)),
-                    KEY.publicKey(),
-                    LEDGER_ID,
-                    events.get(i).digest());
+            counted.verify(batch.get(i), KEY.publicKey(), LEDGER_ID);
         }
         assertThat(counting.verified).isEqualTo(1);
         for (int i = 0; i < 3; i++) {
-            counted.verify(
-                    certificate(batch.get(i)),
-                    KEY.publicKey(),
-                    Hash.ZERO,
-                    events.get(i).digest());
+            counted.verify(batch.get(i), KEY.publicKey(), Hash.ZERO);
         }
         assertThat(counting.verified).isEqualTo(2);
+    }
+
+    @Test
+    void theSameEventIsAskedForOnceForEachKeyAndLedger() {
+        CountingScheme counting = new CountingScheme();
+        CertificateVerifier first = new CertificateVerifier(SignatureSchemes.of(List.of(counting)));
+        CertificateVerifier second = new CertificateVerifier(SignatureSchemes.of(List.of(counting)));
+        CertifiedEvent certified = CERTIFIER.certify(event(1));
+        assertThat(first.verify(certified, KEY.publicKey(), LEDGER_ID)).isEqualTo(VALID);
+        assertThat(first.verify(certified, KEY.publicKey(), LEDGER_ID)).isEqualTo(VALID);
+        assertThat(counting.verified).isEqualTo(1);
+        assertThat(first.verify(certified, KEY.publicKey(), Hash.ZERO)).isEqualTo(INVALID);
+        assertThat(second.verify(certified, KEY.publicKey(), LEDGER_ID)).isEqualTo(VALID);
+        assertThat(counting.verified).isEqualTo(3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sealstream.core.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.vectors.Vectors;
+import io.sealstream.core.verify.VerificationOptions.Signatures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,18 +11,23 @@ import org.junit.jupiter.api.Test;
 class SkippedSignaturesTest {
     @Test
     void anOrdinaryEventsSignatureIsNotVerified() {
-        assertThat(faults("forged-signature")).doesNotContain(FaultKind.SIGNATURE_INVALID);
+        assertThat(faults("forged-signature", Signatures.NONE)).doesNotContain(FaultKind.SIGNATURE_INVALID);
     }
 
     @Test
     void itsKeyIsJudged() {
-        assertThat(faults("revoked-key-used")).contains(FaultKind.KEY_REVOKED);
-        assertThat(faults("key-added-by-producer")).contains(FaultKind.KEY_NOT_AUTHORIZED);
+        assertThat(faults("revoked-key-used", Signatures.NONE)).contains(FaultKind.KEY_REVOKED);
+        assertThat(faults("key-added-by-producer", Signatures.NONE)).contains(FaultKind.KEY_NOT_AUTHORIZED);
     }
 
-    private static List<FaultKind> faults(String ledger) {
+    @Test
+    void whereTheLedgerRequiresItItIsVerifiedOnRequest() {
+        assertThat(faults("forged-signature", Signatures.REQUIRED)).contains(FaultKind.SIGNATURE_INVALID);
+    }
+
+    private static List<FaultKind> faults(String ledger, Signatures signatures) {
         Verification verification = new Verification(
-                Verifications.VERIFIER, new InMemoryEventIds(), VerificationOptions.OF_FILE.withSignatures(false));
+                Verifications.VERIFIER, new InMemoryEventIds(), VerificationOptions.OF_FILE.withSignatures(signatures));
         return verification.accept(Verifications.lines(Vectors.ledger(ledger))).stream()
                 .map(Fault::kind)
                 .toList();

@@ -17,6 +17,7 @@ import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PublicKey;
 import io.sealstream.core.key.SignatureAlgorithm;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.core.verify.VerificationOptions.Signatures;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ class UnsupportedAlgorithmTest {
     private static final VerificationOptions WITHOUT_BLAKE3 = new VerificationOptions(
             null,
             algorithm -> algorithm == HashAlgorithm.BLAKE3 ? Optional.empty() : Optional.of(ChainHash.of(algorithm)),
-            true);
+            Signatures.ALL);
 
     private static VerificationResult resultWithoutAny(List<SealedEvent> records) {
         return result(WITHOUT_ANY, VerificationOptions.OF_FILE, records);

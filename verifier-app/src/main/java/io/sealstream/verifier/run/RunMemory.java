@@ -9,6 +9,7 @@ import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationOptions;
+import io.sealstream.core.verify.VerificationOptions.Signatures;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.verifier.ids.KeptEventIds;
 import io.sealstream.verifier.state.DamagedStateException;
@@ -47,7 +48,8 @@ final class RunMemory implements AutoCloseable {
     /** @param lowestSize of the checkpoints that the ledger is to be compared with */
     Verification begin(OpenLedger ledger, long lowestSize, Coverage coverage) throws IOException {
         CertificateVerifier verifier = new CertificateVerifier(SignatureSchemes.supported());
-        VerificationOptions options = ledger.options().withSignatures(verifiesSignatures);
+        VerificationOptions options =
+                ledger.options().withSignatures(verifiesSignatures ? Signatures.ALL : Signatures.NONE);
         topic = options.topic();
         KeptEventIds kept =
                 directory == null ? KeptEventIds.temporary() : recall(directory, ledger, lowestSize, coverage);
