@@ -1,10 +1,11 @@
 package io.sealstream.verifier.ids;
 
+import io.sealstream.verifier.mapped.MappedFile;
 import java.nio.LongBuffer;
 
 /** A hash table of prints, two longs each in a piece of a file: open addressing with linear probing, never quite full. */
 final class IdSegment {
-    static final int BYTES = 4 << 20;
+    static final int BYTES = MappedFile.SEGMENT_BYTES;
 
     private static final int WORDS = 2;
     private static final int PLACES = BYTES / Long.BYTES / WORDS;

@@ -3,6 +3,8 @@ package io.sealstream.verifier.ids;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.verify.EventIds;
+import io.sealstream.verifier.mapped.MappedFile;
+import io.sealstream.verifier.mapped.MappedFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * time, and takes 21 to 43 bytes an id on the disk and next to nothing in the heap. Not safe to share between threads.
  */
 public final class KeptEventIds implements EventIds, AutoCloseable {
-    private final IdFile file;
+    private final MappedFile file;
     private final Bytes key;
     private final List<IdSegment> segments = new ArrayList<>();
     private int[] directory;
     /** Made ahead, on another thread: none of the run's waits for the disk, and no interrupt of it closes the file. */
     private @Nullable CompletableFuture<IdSegment> spare;
 
-    private KeptEventIds(IdFile file, Bytes key, int[] directory) {
+    private KeptEventIds(MappedFile file, Bytes key, int[] directory) {
         this.file = file;
         this.key = key;
         this.directory = directory;
@@ -34,18 +36,18 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
     /** For one run, without any id. */
     public static KeptEventIds temporary() {
         try {
-            return empty(IdFile.temporary());
+            return empty(MappedFile.temporary("ids"));
         } catch (IOException e) {
-            throw new EventIdsException(Path.of(System.getProperty("java.io.tmpdir", "")), e);
+            throw new MappedFileException(MappedFile.temporaryDirectory(), e);
         }
     }
 
     /** In {@code path}, where no file is yet. */
     public static KeptEventIds create(Path path) {
         try {
-            return empty(IdFile.at(path));
+            return empty(MappedFile.at(path));
         } catch (IOException e) {
-            throw new EventIdsException(path, e);
+            throw new MappedFileException(path, e);
         }
     }
 
@@ -53,7 +55,7 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
     public static KeptEventIds open(Path path, IdIndex index) {
         try {
             KeptEventIds ids = new KeptEventIds(
-                    IdFile.at(path),
+                    MappedFile.at(path),
                     index.key(),
                     index.directory().stream().mapToInt(Integer::intValue).toArray());
             for (int i = 0; i < index.segments(); i++) {
@@ -61,11 +63,11 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
             }
             return ids;
         } catch (IOException e) {
-            throw new EventIdsException(path, e);
+            throw new MappedFileException(path, e);
         }
     }
 
-    private static KeptEventIds empty(IdFile file) throws IOException {
+    private static KeptEventIds empty(MappedFile file) throws IOException {
         KeptEventIds ids = new KeptEventIds(file, IdPrint.newKey(), new int[1]);
         ids.segments.add(new IdSegment(file.append()));
         return ids;
@@ -108,7 +110,7 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new EventIdsException(file.path(), e);
+            throw new MappedFileException(file.path(), e);
         }
     }
 
@@ -144,7 +146,7 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
         try {
             return new IdSegment(file.append());
         } catch (IOException e) {
-            throw new EventIdsException(file.path(), e);
+            throw new MappedFileException(file.path(), e);
         }
     }
 
@@ -153,7 +155,7 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
         try {
             return allocated.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof EventIdsException failed) {
+            if (e.getCause() instanceof MappedFileException failed) {
                 throw failed;
             }
             throw e;

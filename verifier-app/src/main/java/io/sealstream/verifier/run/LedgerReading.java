@@ -10,7 +10,7 @@ import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationResult;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.ReadResult;
-import io.sealstream.verifier.ids.EventIdsException;
+import io.sealstream.verifier.mapped.MappedFileException;
 import io.sealstream.verifier.report.NotChecked;
 import java.io.IOException;
 import java.util.List;
@@ -95,7 +95,7 @@ final class LedgerReading {
             ReadResult read = readInto(fold);
             fold.finish();
             return read;
-        } catch (EventIdsException e) {
+        } catch (MappedFileException e) {
             return new ReadResult.Incomplete(String.valueOf(e.getMessage()));
         }
     }

@@ -9,7 +9,7 @@ import io.sealstream.core.verify.Verdict;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationResult;
 import io.sealstream.verifier.checkpoint.CheckpointTarget;
-import io.sealstream.verifier.ids.EventIdsException;
+import io.sealstream.verifier.mapped.MappedFileException;
 import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.WrittenCheckpoint;
@@ -65,7 +65,7 @@ public final class VerificationRun {
             Verification verification = memory.begin(ledger, lowestSize, coverage);
             reading = new LedgerReading(ledger, verification, memory, anchor, coverage, stop);
             result = reading.read(replaced, progress, listener);
-        } catch (IOException | InterruptException | EventIdsException | OtherLedgerException e) {
+        } catch (IOException | InterruptException | MappedFileException | OtherLedgerException e) {
             if (stop.isAsked()) {
                 coverage.doubt(Doubt.END_NOT_REACHED, "it was stopped before anything was read");
             } else {
@@ -83,7 +83,7 @@ public final class VerificationRun {
         }
         try {
             reading.saveIn(memory);
-        } catch (IOException | EventIdsException e) {
+        } catch (IOException | MappedFileException e) {
             coverage.doubt(Doubt.UNREADABLE, "the state was not written: " + OneLine.of(e.toString()));
             return report(Verdict.ERROR, null);
         }

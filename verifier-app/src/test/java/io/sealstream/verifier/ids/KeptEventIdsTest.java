@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sealstream.core.Bytes;
 import io.sealstream.core.event.EventId;
+import io.sealstream.verifier.mapped.MappedFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ class KeptEventIdsTest {
     @Test
     void aPlaceWithoutADirectoryIsNamedInOneLine() {
         assertThatThrownBy(() -> KeptEventIds.create(directory.resolve("missing/ids")))
-                .isInstanceOf(EventIdsException.class)
+                .isInstanceOf(MappedFileException.class)
                 .hasMessageContaining("missing/ids")
                 .hasMessageContaining("make room there");
     }

@@ -1,4 +1,4 @@
-package io.sealstream.verifier.ids;
+package io.sealstream.verifier.mapped;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,46 +14,58 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file of segments, each mapped into memory when it is asked for. */
-final class IdFile implements AutoCloseable {
+public final class MappedFile implements AutoCloseable {
+    public static final int SEGMENT_BYTES = 4 << 20;
+
     private static final int ZEROS = 1 << 16;
 
     private final Path path;
     private final FileChannel channel;
     private final List<MappedByteBuffer> mapped = new ArrayList<>();
 
-    private IdFile(Path path, FileChannel channel) {
+    private MappedFile(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
     }
 
-    /** One that nobody else sees, and that goes with the process, however that ends. */
-    static IdFile temporary() throws IOException {
-        Path path = Files.createTempFile("sealstream-ids-", ".tmp");
-        return new IdFile(
+    /**
+     * One that nobody else sees, and that goes with the process, however that ends.
+     *
+     * @param of what is in it, in one word: a part of its name
+     */
+    public static MappedFile temporary(String of) throws IOException {
+        Path path = Files.createTempFile("sealstream-" + of + "-", ".tmp");
+        return new MappedFile(
                 path,
                 FileChannel.open(
                         path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
     }
 
     /** One that stays, with what is in it. */
-    static IdFile at(Path path) throws IOException {
-        return new IdFile(
+    public static MappedFile at(Path path) throws IOException {
+        return new MappedFile(
                 path,
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
-    Path path() {
+    /** Where {@link #temporary} makes them. */
+    public static Path temporaryDirectory() {
+        return Path.of(System.getProperty("java.io.tmpdir", ""));
+    }
+
+    public Path path() {
         return path;
     }
 
     /**
      * A new segment, behind all others. Zeros are written to it first: where the disk is full, that is an exception here,
-     * and no fault of the whole process later, when memory is touched that has no disk behind it.
+     * and no fault of the whole process later, when memory is touched that has no disk behind it. An interrupt of the
+     * calling thread closes the file.
      */
-    synchronized LongBuffer append() throws IOException {
-        long end = (long) mapped.size() * IdSegment.BYTES;
+    public synchronized LongBuffer append() throws IOException {
+        long end = (long) mapped.size() * SEGMENT_BYTES;
         ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
-        for (long at = end; at < end + IdSegment.BYTES; at += ZEROS) {
+        for (long at = end; at < end + SEGMENT_BYTES; at += ZEROS) {
             zeros.clear();
             while (zeros.hasRemaining()) {
                 channel.write(zeros, at + zeros.position());
@@ -63,21 +75,20 @@ final class IdFile implements AutoCloseable {
     }
 
     /** The next of those that are in the file already. */
-    synchronized LongBuffer map() throws IOException {
-        MappedByteBuffer segment =
-                channel.map(MapMode.READ_WRITE, (long) mapped.size() * IdSegment.BYTES, IdSegment.BYTES);
+    public synchronized LongBuffer map() throws IOException {
+        MappedByteBuffer segment = channel.map(MapMode.READ_WRITE, (long) mapped.size() * SEGMENT_BYTES, SEGMENT_BYTES);
         mapped.add(segment);
         return segment.asLongBuffer();
     }
 
     /** To the disk, and no longer than {@code segments}. */
-    synchronized void complete(int segments) throws IOException {
+    public synchronized void complete(int segments) throws IOException {
         try {
             mapped.forEach(MappedByteBuffer::force);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        channel.truncate((long) segments * IdSegment.BYTES);
+        channel.truncate((long) segments * SEGMENT_BYTES);
         channel.force(true);
     }
 
