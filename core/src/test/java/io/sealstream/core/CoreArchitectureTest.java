@@ -99,8 +99,7 @@ class CoreArchitectureTest {
                         "java..",
                         "org.jspecify.annotations..",
                         "com.fasterxml.jackson..",
-                        "org.bouncycastle..",
-                        "org.roaringbitmap..")
+                        "org.bouncycastle..")
                 .check(CORE);
     }
 

@@ -18,6 +18,7 @@ import io.sealstream.core.seal.RejectedEvent;
 import io.sealstream.core.verify.Fault;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.InMemoryEventIds;
+import io.sealstream.core.verify.InMemoryIntakeOutcomes;
 import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicIdentity;
@@ -45,7 +46,8 @@ class IntakeReaderTest {
     private final TestTopics topics;
 
     private final LedgerTopicNames names = new LedgerTopicNames("ledger-" + UUID.randomUUID());
-    private final IntakeAudit audit = new IntakeAudit(new TopicIdentity(NAMED.clusterId(), NAMED.intakeTopicId()));
+    private final IntakeAudit audit =
+            new IntakeAudit(new TopicIdentity(NAMED.clusterId(), NAMED.intakeTopicId()), new InMemoryIntakeOutcomes());
 
     IntakeReaderTest(TestBroker broker) {
         this.topics = new TestTopics(broker.bootstrapServers());

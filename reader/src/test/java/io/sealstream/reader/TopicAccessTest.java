@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.sealstream.core.verify.InMemoryIntakeOutcomes;
 import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.kafka.local.SharedBroker;
@@ -70,7 +71,7 @@ class TopicAccessTest {
         Stream.of(names.sealed(), names.rejected(), names.intake()).forEach(topic -> topics.create(topic, Map.of()));
         topics.write(names.intake(), new byte[] {1}, new byte[] {1});
         deny(names.intake(), AclOperation.READ);
-        IntakeAudit audit = new IntakeAudit(new TopicIdentity("cluster", "topic"));
+        IntakeAudit audit = new IntakeAudit(new TopicIdentity("cluster", "topic"), new InMemoryIntakeOutcomes());
 
         IntakeResult result =
                 new IntakeReader(topics.connection(), names, PATIENCE, "topic").read(audit, new TopicRange(0, 0));

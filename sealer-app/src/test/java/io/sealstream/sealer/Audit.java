@@ -6,6 +6,7 @@ import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.verify.InMemoryEventIds;
+import io.sealstream.core.verify.InMemoryIntakeOutcomes;
 import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicIdentity;
@@ -37,7 +38,8 @@ record Audit(VerificationResult ledger, long pending) {
                 new CertificateVerifier(SignatureSchemes.supported()),
                 new InMemoryEventIds(),
                 VerificationOptions.ofTopic(new TopicIdentity(topics.clusterId(), topics.sealedTopicId())));
-        IntakeAudit intake = new IntakeAudit(new TopicIdentity(topics.clusterId(), topics.intakeTopicId()));
+        IntakeAudit intake = new IntakeAudit(
+                new TopicIdentity(topics.clusterId(), topics.intakeTopicId()), new InMemoryIntakeOutcomes());
         Patience patience = Patience.ofStall(TrialLedger.PATIENCE);
         try (TopicLedgerReader reader = TopicLedgerReader.open(trial.connection(), trial.names(), patience)) {
             List<LedgerRecord> records = new ArrayList<>();

@@ -3,9 +3,7 @@ package io.sealstream.core.verify;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.SealedEvent;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.longlong.Roaring64Bitmap;
 
 /**
  * Every committed record of the intake, from its log's start up to the last outcome, has one outcome, which is about the
@@ -15,24 +13,30 @@ import org.roaringbitmap.longlong.Roaring64Bitmap;
  * and then the intake's committed records. The ends of the topics can't be fixed at the same instant: where the rejected
  * topic's end was fixed after the sealed topic's, an event that was sealed in between would look as if it had no outcome.
  * {@link #endAtLastSealed} is for that.
+ *
+ * <p>What grows with the ledger is kept by an {@link IntakeOutcomes}; where that throws, this audit is of no more use.
  */
 public final class IntakeAudit {
     private static final long NONE = -1;
 
     private final TopicIdentity intake;
-    private final OutcomeKeys outcomes = new OutcomeKeys();
-    private final Roaring64Bitmap again = new Roaring64Bitmap();
+    private final OutcomeKeys outcomes;
     private final UnreadOutcomes unread = new UnreadOutcomes();
     private final FaultLog faults = new FaultLog();
     private long lastSealed = NONE;
     private long lastOutcome = NONE;
     private long audited;
     private long undecided;
+    private long unkept;
     private long pending;
 
-    /** @param intake the intake topic that is really being read */
-    public IntakeAudit(TopicIdentity intake) {
+    /**
+     * @param intake the intake topic that is really being read
+     * @param outcomes without any yet
+     */
+    public IntakeAudit(TopicIdentity intake, IntakeOutcomes outcomes) {
         this.intake = intake;
+        this.outcomes = new OutcomeKeys(outcomes);
     }
 
     /**
@@ -40,10 +44,12 @@ public final class IntakeAudit {
      *     intake is not the one that the ledger names, since nothing else can be said then
      * @param audited committed records that were judged
      * @param undecided committed records without an outcome, which one that can't be read may be
+     * @param unkept committed records whose outcomes there was no room to keep; where there are any, an audit without a
+     *     fault proves nothing
      * @param pending committed records behind the last outcome
      * @param unread outcomes that can't be read; where there are any, an audit without a fault proves nothing
      */
-    public record Result(FaultSummary faults, long audited, long undecided, long pending, long unread) {}
+    public record Result(FaultSummary faults, long audited, long undecided, long unkept, long pending, long unread) {}
 
     /**
      * A sealed record, in the order of the ledger. Its position is passed over where the ledger then names another intake.
@@ -95,18 +101,24 @@ public final class IntakeAudit {
             pending++;
             return;
         }
-        Optional<KeyPrint> outcome = outcomes.find(intakeOffset);
-        if (outcome.isEmpty() && unread.mayBeOf(key)) {
-            undecided++;
-            return;
+        switch (outcomes.find(intakeOffset, key)) {
+            case ONE -> audited++;
+            case SEVERAL -> fault(FaultKind.INTAKE_OUTCOME_TWICE, intakeOffset, "several outcomes");
+            case ONE_OF_ANOTHER_KEY ->
+                fault(
+                        FaultKind.INTAKE_UNSEALED,
+                        intakeOffset,
+                        "an outcome that is about another event: its key differs");
+            case NONE -> withoutOutcome(intakeOffset, key);
+            case NOT_KEPT -> unkept++;
         }
-        audited++;
-        if (outcome.isEmpty()) {
-            fault(FaultKind.INTAKE_UNSEALED, intakeOffset, "no outcome");
-        } else if (again.contains(intakeOffset)) {
-            fault(FaultKind.INTAKE_OUTCOME_TWICE, intakeOffset, "several outcomes");
-        } else if (!outcome.get().isOf(key)) {
-            fault(FaultKind.INTAKE_UNSEALED, intakeOffset, "an outcome that is about another event: its key differs");
+    }
+
+    private void withoutOutcome(long offset, Bytes key) {
+        if (unread.mayBeOf(key)) {
+            undecided++;
+        } else {
+            fault(FaultKind.INTAKE_UNSEALED, offset, "no outcome");
         }
     }
 
@@ -116,18 +128,17 @@ public final class IntakeAudit {
         intake.replaced(TopicIdentity.ofIntake(named), "intake").ifPresent(replaced::add);
         FaultSummary other = replaced.summary();
         return other.isEmpty()
-                ? new Result(faults.summary(), audited, undecided, pending, unread.count())
-                : new Result(other, 0, 0, 0, 0);
+                ? new Result(faults.summary(), audited, undecided, unkept, pending, unread.count())
+                : new Result(other, 0, 0, 0, 0, 0);
     }
 
     private void outcome(long offset, KeyPrint key) {
-        if (!outcomes.addIfAbsent(offset, key)) {
-            again.addLong(offset);
-        }
+        outcomes.add(offset, key);
         lastOutcome = Math.max(lastOutcome, offset);
     }
 
     private void fault(FaultKind kind, long offset, String actual) {
+        audited++;
         faults.add(new Fault(
                 kind, null, offset, "one outcome", actual, "the intake record at offset " + offset + " has " + actual));
     }

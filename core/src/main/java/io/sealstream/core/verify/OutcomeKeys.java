@@ -1,32 +1,42 @@
 package io.sealstream.core.verify;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import io.sealstream.core.Bytes;
 
-/**
- * The keys of outcomes by offset. Offsets mostly follow one another, so they share pages of 64, which makes some 9 bytes an
- * outcome; one that stands alone costs a page of some 600.
- */
+/** Which offset of the intake has an outcome, and of which key. Of several outcomes, the keys do not matter any more. */
 final class OutcomeKeys {
-    private static final int PAGE = 64;
+    private static final long NOTHING = 0;
+    /** Is no print: those have their highest bit set. */
+    private static final long SEVERAL = 1;
 
-    private final Map<Long, long[]> pages = new HashMap<>();
+    private final IntakeOutcomes words;
 
-    /** @return whether it was added, false where the offset had one */
-    boolean addIfAbsent(long offset, KeyPrint key) {
-        long[] page = pages.computeIfAbsent(offset / PAGE, number -> new long[PAGE]);
-        int place = (int) (offset % PAGE);
-        if (page[place] != 0) {
-            return false;
-        }
-        page[place] = key.bits();
-        return true;
+    OutcomeKeys(IntakeOutcomes words) {
+        this.words = words;
     }
 
-    Optional<KeyPrint> find(long offset) {
-        long[] page = pages.get(offset / PAGE);
-        long bits = page == null ? 0 : page[(int) (offset % PAGE)];
-        return bits == 0 ? Optional.empty() : Optional.of(new KeyPrint(bits));
+    /** What an intake record has. */
+    enum Found {
+        NONE,
+        ONE,
+        ONE_OF_ANOTHER_KEY,
+        SEVERAL,
+        /** Nobody knows: there was no room to keep it. */
+        NOT_KEPT
+    }
+
+    void add(long offset, KeyPrint key) {
+        words.put(offset, words.find(offset) == NOTHING ? key.bits() : SEVERAL);
+    }
+
+    /** @param key of the intake record at {@code offset} */
+    Found find(long offset, Bytes key) {
+        if (!words.keeps(offset)) {
+            return Found.NOT_KEPT;
+        }
+        long word = words.find(offset);
+        if (word == NOTHING || word == SEVERAL) {
+            return word == NOTHING ? Found.NONE : Found.SEVERAL;
+        }
+        return new KeyPrint(word).isOf(key) ? Found.ONE : Found.ONE_OF_ANOTHER_KEY;
     }
 }

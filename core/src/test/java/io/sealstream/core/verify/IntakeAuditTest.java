@@ -16,7 +16,11 @@ class IntakeAuditTest {
     private static final String INTAKE_ID = TOPICS.intakeTopicId();
     private static final LedgerTopics NEW_TOPICS = new LedgerTopics("cluster-1", "CCCCCCCCCCCCCCCCCCCCCA", "x");
 
-    private final IntakeAudit audit = new IntakeAudit(new TopicIdentity(TOPICS.clusterId(), INTAKE_ID));
+    private IntakeAudit audit = audit(new InMemoryIntakeOutcomes());
+
+    private static IntakeAudit audit(IntakeOutcomes outcomes) {
+        return new IntakeAudit(new TopicIdentity(TOPICS.clusterId(), INTAKE_ID), outcomes);
+    }
 
     /** Seals the key's addition at offset 0 and events at 1 to 4. */
     private void sealFive() {
@@ -148,7 +152,8 @@ class IntakeAuditTest {
 
     @Test
     void outcomesOfAnEarlierIntakeArePassedOver() {
-        IntakeAudit later = new IntakeAudit(new TopicIdentity("cluster-1", NEW_TOPICS.intakeTopicId()));
+        IntakeAudit later = new IntakeAudit(
+                new TopicIdentity("cluster-1", NEW_TOPICS.intakeTopicId()), new InMemoryIntakeOutcomes());
         TopicReplaced replaced = new TopicReplaced(NEW_TOPICS, "restored");
         LedgerBuilder ledger =
                 LedgerBuilder.ledger().events(4).offset(0).control(replaced).events(1);
@@ -160,7 +165,7 @@ class IntakeAuditTest {
         later.committed(2, key(2));
         later.committed(3, key(3));
         assertThat(found).isEmpty();
-        assertThat(later.result(NEW_TOPICS)).isEqualTo(new IntakeAudit.Result(FaultSummary.NONE, 3, 0, 1, 0));
+        assertThat(later.result(NEW_TOPICS)).isEqualTo(new IntakeAudit.Result(FaultSummary.NONE, 3, 0, 0, 1, 0));
     }
 
     @Test
@@ -234,6 +239,38 @@ class IntakeAuditTest {
     }
 
     @Test
+    void ofARecordWhoseOutcomeThereWasNoRoomForNothingIsSaid() {
+        audit = audit(new Forgetful(5));
+        sealFive();
+        reject(5);
+        reject(7);
+        commit(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(faults()).containsExactly("6 INTAKE_UNSEALED");
+        IntakeAudit.Result result = audit.result(TOPICS);
+        assertThat(result.unkept()).isEqualTo(1);
+        assertThat(result.audited()).isEqualTo(7);
+    }
+
+    @Test
+    void ofARecordWhoseOutcomesThereWasNoRoomForNobodyKnowsHowManyItHas() {
+        audit = audit(new Forgetful(5));
+        reject(5);
+        reject(5);
+        audit.committed(5, Bytes.utf8("dropped"));
+        assertThat(faults()).isEmpty();
+        assertThat(audit.result(TOPICS).unkept()).isEqualTo(1);
+    }
+
+    @Test
+    void anyNumberOfOutcomesIsSeveral() {
+        reject(0);
+        reject(0);
+        reject(0);
+        commit(0);
+        assertThat(faults()).containsExactly("0 INTAKE_OUTCOME_TWICE");
+    }
+
+    @Test
     void outcomesFarFromOneAnotherAreKeptApart() {
         long far = Long.MAX_VALUE;
         reject(63);
@@ -248,5 +285,27 @@ class IntakeAuditTest {
         Verification verification = Verifications.ofFile();
         verification.accept(Verifications.lines(LedgerBuilder.ledger().records()));
         assertThatIllegalStateException().isThrownBy(() -> verification.tell(audit));
+    }
+
+    /** Keeps all outcomes but those of one offset. */
+    private record Forgetful(IntakeOutcomes all, long forgotten) implements IntakeOutcomes {
+        Forgetful(long forgotten) {
+            this(new InMemoryIntakeOutcomes(), forgotten);
+        }
+
+        @Override
+        public long find(long offset) {
+            return keeps(offset) ? all.find(offset) : 0;
+        }
+
+        @Override
+        public void put(long offset, long word) {
+            all.put(offset, word);
+        }
+
+        @Override
+        public boolean keeps(long offset) {
+            return offset != forgotten;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.verify.Doubt;
 import io.sealstream.core.verify.FaultKind;
 import io.sealstream.core.verify.FaultSummary;
+import io.sealstream.core.verify.InMemoryIntakeOutcomes;
 import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.reader.IntakeReader;
@@ -27,7 +28,7 @@ record AuditedIntake(IntakeReader reader, IntakeAudit audit) implements IntakeSi
             TopicSource.tell(rejected, TopicRules.rejected(rejected), coverage);
             return new AuditedIntake(
                     new IntakeReader(source.connection(), source.names(), source.patience(), intake.topicId()),
-                    new IntakeAudit(new TopicIdentity(clusterId, intake.topicId())));
+                    new IntakeAudit(new TopicIdentity(clusterId, intake.topicId()), new InMemoryIntakeOutcomes()));
         } catch (LedgerUnreadableException e) {
             return switch (e.reason()) {
                 case NOT_PERMITTED -> new LeftOutIntake(String.valueOf(e.getMessage()));
