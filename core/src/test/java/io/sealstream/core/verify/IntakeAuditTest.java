@@ -239,6 +239,29 @@ class IntakeAuditTest {
     }
 
     @Test
+    void ofTooManyOutcomesThatCanNotBeReadAnyRecordMayHaveOne() {
+        for (int i = 0; i <= UnreadOutcomes.MAX_KEYS; i++) {
+            audit.unread(Bytes.utf8("unread-" + i));
+        }
+        reject(6);
+        commit(5, 6);
+        assertThat(faults()).isEmpty();
+        IntakeAudit.Result result = audit.result(TOPICS);
+        assertThat(result.undecided()).isEqualTo(1);
+        assertThat(result.unread()).isEqualTo(UnreadOutcomes.MAX_KEYS + 1L);
+    }
+
+    @Test
+    void asManyOutcomesThatCanNotBeReadAsAreKeptExcuseOnlyTheirOwn() {
+        for (int i = 0; i < UnreadOutcomes.MAX_KEYS; i++) {
+            audit.unread(Bytes.utf8("unread-" + i));
+        }
+        reject(6);
+        commit(5, 6);
+        assertThat(faults()).containsExactly("5 INTAKE_UNSEALED");
+    }
+
+    @Test
     void ofARecordWhoseOutcomeThereWasNoRoomForNothingIsSaid() {
         audit = audit(new Forgetful(5));
         sealFive();
