@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -147,9 +148,16 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
                 .toList());
     }
 
-    /** The outcome of the intake record at {@code offset}. */
-    void writeRejected(long offset) {
-        RejectedEvent rejected = new RejectedEvent(
+    /** The outcomes of the intake records at {@code offsets}. */
+    void writeRejected(long... offsets) {
+        append(LongStream.of(offsets)
+                .mapToObj(offset ->
+                        new ProducerRecord<>(names.rejected(), new byte[0], REJECTED.encode(rejected(offset))))
+                .toList());
+    }
+
+    private RejectedEvent rejected(long offset) {
+        return new RejectedEvent(
                 RejectReason.EXPIRED,
                 "too late",
                 values.topics().intakeTopicId(),
@@ -162,7 +170,6 @@ record KafkaLedger(String bootstrapServers, LedgerTopicNames names, TestLedger v
                 0,
                 List.of(),
                 List.of());
-        append(List.of(new ProducerRecord<>(names.rejected(), new byte[0], REJECTED.encode(rejected))));
     }
 
     /** An outcome of the intake record with this key, in a form that nobody here can decode. */

@@ -12,6 +12,8 @@ public enum Doubt {
     ALGORITHM_UNSUPPORTED(Verdict.INCOMPLETE),
     /** Outcomes of intake records cannot be decoded. */
     OUTCOME_UNREAD(Verdict.INCOMPLETE),
+    /** There was no room to keep outcomes of intake records, so far are they behind all that was there before. */
+    OUTCOME_NOT_KEPT(Verdict.INCOMPLETE),
     /** A trusted checkpoint was asked for, and there is none. */
     NO_TRUSTED_CHECKPOINT(Verdict.UNANCHORED);
 

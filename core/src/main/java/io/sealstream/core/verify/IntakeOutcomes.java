@@ -11,7 +11,7 @@ public interface IntakeOutcomes {
 
     /**
      * Keeps {@code word} in the place of what was there. Offsets come in any order, and from whoever may write the ledger's
-     * topics: where they lie so far apart that there is no room for all, some are not kept.
+     * topics: where there is no room for such ones, they are not kept.
      *
      * @param word never 0
      */

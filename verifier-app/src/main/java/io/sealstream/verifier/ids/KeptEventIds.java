@@ -36,7 +36,7 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
     /** For one run, without any id. */
     public static KeptEventIds temporary() {
         try {
-            return empty(MappedFile.temporary("ids"));
+            return empty(MappedFile.temporary(MappedFile.temporaryDirectory(), "ids"));
         } catch (IOException e) {
             throw new MappedFileException(MappedFile.temporaryDirectory(), e);
         }

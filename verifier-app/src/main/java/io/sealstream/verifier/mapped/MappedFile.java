@@ -33,8 +33,8 @@ public final class MappedFile implements AutoCloseable {
      *
      * @param of what is in it, in one word: a part of its name
      */
-    public static MappedFile temporary(String of) throws IOException {
-        Path path = Files.createTempFile("sealstream-" + of + "-", ".tmp");
+    public static MappedFile temporary(Path directory, String of) throws IOException {
+        Path path = Files.createTempFile(directory, "sealstream-" + of + "-", ".tmp");
         return new MappedFile(
                 path,
                 FileChannel.open(
@@ -48,7 +48,7 @@ public final class MappedFile implements AutoCloseable {
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
-    /** Where {@link #temporary} makes them. */
+    /** Where they go when nobody has named another place. */
     public static Path temporaryDirectory() {
         return Path.of(System.getProperty("java.io.tmpdir", ""));
     }

@@ -9,7 +9,7 @@ import io.sealstream.verifier.report.NotChecked;
 import java.util.Optional;
 
 /** The intake, as far as it is at hand. */
-interface IntakeSide {
+interface IntakeSide extends AutoCloseable {
     /** What the rule is about, for people. */
     String RULE = "That every intake record has one outcome";
 
@@ -26,4 +26,7 @@ interface IntakeSide {
      * @param named the topics that the ledger names; empty where it has no good genesis
      */
     FaultSummary audit(TopicRange sealed, Optional<LedgerTopics> named, Coverage coverage);
+
+    @Override
+    void close();
 }

@@ -18,4 +18,9 @@ record LeftOutIntake(String why) implements IntakeSide {
         coverage.notChecked(IntakeSide.notChecked(why));
         return FaultSummary.NONE;
     }
+
+    @Override
+    public void close() {
+        // Nothing is kept.
+    }
 }

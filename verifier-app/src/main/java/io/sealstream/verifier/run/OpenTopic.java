@@ -61,6 +61,7 @@ final class OpenTopic implements OpenLedger {
             return Optional.of("the topic has another record at offset " + offset + " than its last one, or none");
         }
         reader.startBehind(offset);
+        intake.close();
         intake = new LeftOutIntake("that needs the whole ledger, and an earlier run has read most of it (--state)");
         return Optional.empty();
     }
@@ -74,6 +75,10 @@ final class OpenTopic implements OpenLedger {
 
     @Override
     public void close() {
-        reader.close();
+        try {
+            reader.close();
+        } finally {
+            intake.close();
+        }
     }
 }
