@@ -10,7 +10,8 @@ public final class Sha256 {
     private Sha256() {}
 
     public static Hash of(byte[] input) {
-        return Hash.wrap(DIGEST.get().digest(input));
+        // Anew: who began before may have ended with an exception, half-way.
+        return Hash.wrap(begin().digest(input));
     }
 
     /** A digest that is reset and belongs to the calling thread until it asks for the next one. */
