@@ -13,8 +13,8 @@ public final class MappedFileException extends RuntimeException {
     public MappedFileException(Path file, IOException cause) {
         super(
                 "what the run has to remember could not be kept in " + file + ": " + cause.getMessage()
-                        + "; it takes some 40 bytes a record on the disk, so make room there, or set another place for"
-                        + " temporary files: SEALSTREAM_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+                        + "; it takes some 40 bytes a record on the disk, so make room there, or name another place:"
+                        + " --state DIR, or without it SEALSTREAM_JAVA_OPTS=-Djava.io.tmpdir=DIR",
                 cause);
     }
 }

@@ -84,7 +84,10 @@ public final class VerificationRun {
         try {
             reading.saveIn(memory);
         } catch (IOException | MappedFileException e) {
-            coverage.doubt(Doubt.UNREADABLE, "the state was not written: " + OneLine.of(e.toString()));
+            coverage.doubt(
+                    Doubt.UNREADABLE,
+                    "the state was not written to " + asked.state() + ": " + OneLine.of(e.toString())
+                            + "; make room there, or name another directory with --state");
             return report(Verdict.ERROR, null);
         }
         return asked.target() == null

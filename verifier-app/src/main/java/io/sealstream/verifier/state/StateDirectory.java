@@ -4,6 +4,7 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sha256;
 import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.verifier.ids.EventIdsException;
 import io.sealstream.verifier.ids.KeptEventIds;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,6 +79,8 @@ public final class StateDirectory implements AutoCloseable {
             in.transferTo(out);
         } catch (NoSuchFileException e) {
             throw new DamagedStateException("its file " + ids.file() + " is gone", e);
+        } catch (IOException e) {
+            throw new EventIdsException(copy, e);
         }
         boolean isWhole = Hash.wrap(sha256.digest()).equals(ids.digest())
                 && Files.size(copy) == ids.index().fileBytes();
