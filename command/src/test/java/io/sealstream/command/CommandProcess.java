@@ -18,6 +18,7 @@ public final class CommandProcess {
 
     private final Class<?> mainClass;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> jvmOptions = new ArrayList<>();
     private Path input = Path.of("/dev/null");
 
     /** What a process left behind. */
@@ -34,6 +35,12 @@ public final class CommandProcess {
 
     public CommandProcess with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** As SEALSTREAM_JAVA_OPTS has them. */
+    public CommandProcess withJvmOption(String option) {
+        jvmOptions.add(option);
         return this;
     }
 
@@ -98,8 +105,9 @@ public final class CommandProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
-                System.getProperty("java.class.path"),
-                mainClass.getName()));
+                System.getProperty("java.class.path")));
+        line.addAll(jvmOptions);
+        line.add(mainClass.getName());
         line.addAll(List.of(arguments));
         return line;
     }

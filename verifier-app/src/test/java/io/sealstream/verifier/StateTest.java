@@ -7,16 +7,13 @@ import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +69,7 @@ class StateTest {
     }
 
     @Test
-    void aFaultLeavesTheStateAsItWas() throws IOException {
+    void aFaultLeavesTheStateAsItWas() {
         verifyFirst(6);
         Map<String, String> before = state();
         ledger.writeSealed(List.of(ledger.values().records().get(8)));
@@ -269,15 +266,9 @@ class StateTest {
     }
 
     /** Its files but the lock, which is empty. */
-    private Map<String, String> state() throws IOException {
-        Map<String, String> files = new HashMap<>();
-        try (Stream<Path> all = Files.list(stateDirectory())) {
-            for (Path file : all.filter(path -> !path.endsWith("lock")).toList()) {
-                files.put(
-                        String.valueOf(file.getFileName()),
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
+    private Map<String, String> state() {
+        Map<String, String> files = TestFiles.contents(stateDirectory());
+        files.remove("lock");
         return files;
     }
 }

@@ -4,8 +4,9 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sha256;
 import io.sealstream.verifier.files.WholeFile;
-import io.sealstream.verifier.ids.EventIdsException;
+
 import io.sealstream.verifier.ids.KeptEventIds;
+import io.sealstream.verifier.mapped.MappedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ public final class StateDirectory implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new DamagedStateException("its file " + ids.file() + " is gone", e);
         } catch (IOException e) {
-            throw new EventIdsException(copy, e);
+            throw new MappedFileException(copy, e);
         }
         boolean isWhole = Hash.wrap(sha256.digest()).equals(ids.digest())
                 && Files.size(copy) == ids.index().fileBytes();

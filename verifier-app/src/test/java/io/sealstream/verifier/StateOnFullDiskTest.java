@@ -1,0 +1,166 @@
+package io.sealstream.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealstream.core.Sequence;
+import io.sealstream.core.event.EventId;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
+import io.sealstream.verifier.ids.KeptEventIds;
+import io.sealstream.verifier.state.SavedState;
+import io.sealstream.verifier.state.StateDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run with a state has no room on the disk: when it copies the ids of the earlier run, when they grow, or when it writes
+ * the new state. It says so, and leaves the earlier state as it was. The ledger has records 0 to 9, and the state 0 to 5.
+ */
+@ExtendWith(SharedBroker.class)
+class StateOnFullDiskTest {
+    private static final String NO_ROOM = "No space left on device";
+    /** Places of 16 bytes in 4 MiB, three quarters of which are taken before a segment is split. */
+    private static final int IDS_OF_A_SEGMENT = 196_608;
+
+    private static final int SEGMENT = 4 * SmallDisk.MIB;
+
+    private final KafkaLedger ledger;
+
+    @TempDir
+    private Path directory;
+
+    StateOnFullDiskTest(TestBroker broker) {
+        this.ledger = KafkaLedger.create(broker.bootstrapServers(), 8);
+    }
+
+    @Test
+    void withoutRoomForAnyIdsTheRunIsAnError() {
+        write(0, 10);
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk")).leaveRoomFor(SmallDisk.MIB)) {
+            Cli.Ended ended = verify(disk.path());
+
+            assertError(ended, disk.path().resolve("ids-"));
+            assertThat(state(disk.path())).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutRoomForACopyOfTheIdsTheRunIsAnError() {
+        leaveState();
+        try (SmallDisk disk = diskWithState(SmallDisk.MIB)) {
+            Map<String, String> before = state(disk.path());
+
+            Cli.Ended ended = verify(disk.path());
+
+            assertError(ended, disk.path().resolve("ids-"));
+            assertAsBefore(before, disk);
+        }
+    }
+
+    /** As operations.md says. */
+    @Test
+    void withoutRoomForMoreIdsTheRunIsIncomplete() throws Exception {
+        leaveState();
+        fillSegment();
+        try (SmallDisk disk = diskWithState(SEGMENT + SmallDisk.MIB)) {
+            Map<String, String> before = state(disk.path());
+
+            Cli.Ended ended = verify(disk.path());
+
+            assertThat(ended.exitCode()).isEqualTo(3);
+            assertThat(ended.verdict()).isEqualTo("INCOMPLETE");
+            assertNames(ended.reasons(), disk.path().resolve("ids-"));
+            assertAsBefore(before, disk);
+        }
+    }
+
+    @Test
+    void withoutRoomForTheNewStateTheRunIsAnError() {
+        leaveState();
+        try (SmallDisk disk = diskWithState(SEGMENT)) {
+            Map<String, String> before = state(disk.path());
+
+            Cli.Ended ended = verify(disk.path());
+
+            assertError(ended, disk.path());
+            assertAsBefore(before, disk);
+        }
+    }
+
+    private static void assertError(Cli.Ended ended, Path place) {
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.verdict()).isEqualTo("ERROR");
+        assertNames(ended.reasons(), place);
+        assertNames(ended.err().lines().filter(line -> line.contains(NO_ROOM)).toList(), place);
+    }
+
+    private static void assertNames(List<String> lines, Path place) {
+        assertThat(lines).singleElement().asString().contains(place.toString(), NO_ROOM, "make room there", "--state");
+    }
+
+    /** And of use, as soon as there is room. */
+    private void assertAsBefore(Map<String, String> before, SmallDisk disk) {
+        assertThat(state(disk.path())).isEqualTo(before);
+        disk.makeRoom();
+        Cli.Ended again = verify(disk.path());
+        assertThat(again.verdict()).isEqualTo("VERIFIED");
+        assertThat(again.notChecked()).anyMatch(line -> line.startsWith("The first 6 records once more"));
+    }
+
+    private void leaveState() {
+        write(0, 6);
+        assertThat(verify(kept()).exitCode()).isZero();
+        write(6, 10);
+    }
+
+    /** With ids that no record has, so that there is a place for two more, and the next run has four. */
+    private void fillSegment() throws Exception {
+        try (StateDirectory state = StateDirectory.open(kept())) {
+            SavedState saved = state.load().orElseThrow();
+            KeptEventIds ids = state.eventIds(saved);
+            for (long number = saved.size(); number < IDS_OF_A_SEGMENT - 2; number++) {
+                ids.addIfAbsent(new EventId("made-up-" + number), new Sequence(number));
+            }
+            state.save(new SavedState(
+                    saved.origin(),
+                    saved.topic(),
+                    saved.verifiesSignatures(),
+                    saved.verification(),
+                    saved.controlEvents(),
+                    saved.lastOffset(),
+                    saved.last(),
+                    state.keep(ids)));
+            ids.close();
+        }
+    }
+
+    /** A disk with what an earlier run has left, and no more than {@code room} beside it. */
+    private SmallDisk diskWithState(long room) {
+        SmallDisk disk = SmallDisk.mount(directory.resolve("disk"));
+        TestFiles.contents(kept())
+                .forEach((name, content) -> TestFiles.writeBytes(disk.path().resolve(name), content));
+        return disk.leaveRoomFor(room);
+    }
+
+    private Path kept() {
+        return directory.resolve("kept");
+    }
+
+    private static Map<String, String> state(Path place) {
+        Map<String, String> files = TestFiles.contents(place);
+        files.keySet().removeAll(List.of("lock", SmallDisk.FILLER));
+        return files;
+    }
+
+    private void write(int from, int to) {
+        ledger.writeSealed(ledger.values().records().subList(from, to));
+    }
+
+    private Cli.Ended verify(Path state) {
+        return Cli.verify(ledger.where(), "--state", state.toString());
+    }
+}
