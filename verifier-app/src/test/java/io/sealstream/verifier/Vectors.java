@@ -9,6 +9,7 @@ import io.sealstream.core.StrictJson.InvalidJsonException;
 import io.sealstream.core.checkpoint.Checkpoint;
 import io.sealstream.core.checkpoint.NoteSigner;
 import io.sealstream.core.verify.FaultKind;
+import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.StreamSupport;
 final class Vectors {
     static final Path LEDGERS = Path.of("src/test/resources/vectors/ledgers");
     private static final String ORIGIN = "example.com/payments";
+    private static final NoteSigner SIGNER = new NoteSigner(ORIGIN, TestKeys.CHECKPOINT);
 
     private Vectors() {}
 
@@ -41,17 +43,29 @@ final class Vectors {
     static List<String> where(String name, Path directory) throws InvalidJsonException {
         List<String> arguments = new ArrayList<>(
                 List.of("--file", LEDGERS.resolve(name + ".jsonl").toString()));
-        JsonNode checkpoint = expectations().get(name).get("checkpoint");
-        if (!checkpoint.isNull()) {
-            NoteSigner signer = new NoteSigner(ORIGIN, TestKeys.CHECKPOINT);
-            Hash root = Hash.ofHex(checkpoint.get("root").textValue());
-            String note = new Checkpoint(ORIGIN, checkpoint.get("size").longValue(), root)
-                    .sign(signer)
-                    .toString();
-            Path file = TestFiles.write(directory.resolve("checkpoint"), note);
+        checkpoint(name).ifPresent(checkpoint -> {
+            Path file = TestFiles.write(
+                    directory.resolve("checkpoint"), checkpoint.sign(SIGNER).toString());
             arguments.addAll(List.of("--checkpoint", file.toString(), "--require-checkpoint"));
-            arguments.addAll(List.of("--checkpoint-vkey", signer.verifierKey().toString()));
-        }
+            arguments.addAll(List.of("--checkpoint-vkey", SIGNER.verifierKey().toString()));
+        });
         return arguments;
+    }
+
+    /** What the ledger is to be held to, where it is to anything. */
+    static Optional<Checkpoint> checkpoint(String name) throws InvalidJsonException {
+        JsonNode checkpoint = expectations().get(name).get("checkpoint");
+        return checkpoint.isNull()
+                ? Optional.empty()
+                : Optional.of(new Checkpoint(
+                        ORIGIN,
+                        checkpoint.get("size").longValue(),
+                        Hash.ofHex(checkpoint.get("root").textValue())));
+    }
+
+    /** {@code checkpoint} as it is given to a run that trusts it. */
+    static CheckpointClaim claim(Checkpoint checkpoint) {
+        return new CheckpointClaim(
+                "checkpoint", Bytes.utf8(checkpoint.sign(SIGNER).toString()), SIGNER.verifierKey());
     }
 }
