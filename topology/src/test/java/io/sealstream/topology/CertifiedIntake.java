@@ -6,6 +6,7 @@ import io.sealstream.core.control.ControlEvent;
 import io.sealstream.core.control.KeyAdded;
 import io.sealstream.core.control.KeyRevoked;
 import io.sealstream.core.control.KeyRole;
+import io.sealstream.core.event.BatchProof;
 import io.sealstream.core.event.Certificate;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Certifier;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** What producers wrote to a ledger that requires certificates, some of it wrong: keys come and go in between. */
 final class CertifiedIntake {
@@ -52,13 +55,20 @@ final class CertifiedIntake {
                 case 4, 5 -> records.add(new Record<>(new byte[] {1}, new byte[] {2}, ledger.nowMs()));
                 case 6, 7, 8 -> records.add(forged());
                 case 9, 10, 11, 12 -> records.addAll(inBatchesOf(1 + random.nextInt(9), 1));
-                default -> records.add(ledger.record(certifier().certify(event())));
+                case 13, 14 -> records.addAll(inABatchWithWrongPaths());
+                default -> records.add(signed());
             }
         }
         return records.subList(0, count);
     }
 
-    /** Of the key that signs from now on. */
+    /** From now on, with a key that nobody has registered yet. */
+    CertifiedIntake signWithAnother() {
+        key = newKey();
+        return this;
+    }
+
+    /** Of the key that signs. */
     Record<byte[], byte[]> keyAdded() {
         return control(new KeyAdded(key.keyId(), key.publicKey(), KeyRole.PRODUCER, List.of()));
     }
@@ -72,12 +82,32 @@ final class CertifiedIntake {
         return records;
     }
 
-    private Record<byte[], byte[]> keyRevoked() {
+    /** Eight under one signature. The first and the last have their own paths, and of the others each is wrong in its way. */
+    List<Record<byte[], byte[]>> inABatchWithWrongPaths() {
+        List<CertifiedEvent> batch =
+                certifier().certifyBatch(Stream.generate(this::event).limit(8).toList());
+        BatchProof first = proof(batch.getFirst());
+        return List.of(
+                ledger.record(batch.get(0)),
+                withProof(batch.get(1), new BatchProof(2, 8, proof(batch.get(1)).path())),
+                withProof(batch.get(2), new BatchProof(2, 9, proof(batch.get(2)).path())),
+                withProof(batch.get(3), new BatchProof(3, 8, first.path())),
+                withProof(batch.get(4), first),
+                withProof(batch.get(5), new BatchProof(5, 8, List.of())),
+                withProof(batch.get(6), null),
+                ledger.record(batch.get(7)));
+    }
+
+    Record<byte[], byte[]> signed() {
+        return ledger.record(certifier().certify(event()));
+    }
+
+    Record<byte[], byte[]> keyRevoked() {
         return control(new KeyRevoked(key.keyId(), "lost"));
     }
 
     /** Somebody else's signature under the key's name. */
-    private Record<byte[], byte[]> forged() {
+    Record<byte[], byte[]> forged() {
         CertifiedEvent honest = certifier().certify(event());
         Certificate certificate = Objects.requireNonNull(honest.certificate());
         Bytes other = newKey().sign(new byte[] {1});
@@ -87,6 +117,18 @@ final class CertifiedIntake {
 
     private Record<byte[], byte[]> control(ControlEvent control) {
         return ledger.record(root.certify(event(control.eventType(), control.toPayload())));
+    }
+
+    private Record<byte[], byte[]> withProof(CertifiedEvent honest, @Nullable BatchProof other) {
+        Certificate certificate = Objects.requireNonNull(honest.certificate());
+        return ledger.record(new CertifiedEvent(
+                honest.event(),
+                new Certificate(certificate.algorithm(), certificate.keyId(), certificate.signature(), other)));
+    }
+
+    private static BatchProof proof(CertifiedEvent event) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(event.certificate()).batch());
     }
 
     private Certifier certifier() {
