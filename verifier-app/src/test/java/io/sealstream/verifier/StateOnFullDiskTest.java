@@ -2,7 +2,6 @@ package io.sealstream.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
@@ -123,7 +122,7 @@ class StateOnFullDiskTest {
             SavedState saved = state.load().orElseThrow();
             KeptEventIds ids = state.eventIds(saved);
             for (long number = saved.size(); number < IDS_OF_A_SEGMENT - 2; number++) {
-                ids.addIfAbsent(new EventId("made-up-" + number), new Sequence(number));
+                var unused = ids.claim(new EventId("made-up-" + number)).add();
             }
             state.save(new SavedState(
                     saved.origin(),
