@@ -48,7 +48,7 @@ final class LedgerTopics {
             RejectedEvent rejected = decoded(REJECTED, record);
             String eventId = String.valueOf(rejected.eventId());
             return new Rejection(
-                    rejected.intake().offset(), eventId, rejected.reason().name());
+                    rejected.intake().offset(), eventId, rejected.reason().name(), rejected.rejectedAtMs());
         });
     }
 

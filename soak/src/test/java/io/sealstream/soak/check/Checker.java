@@ -20,7 +20,7 @@ public final class Checker {
     private static Check of(Invariant invariant) {
         return switch (invariant) {
             case ACKNOWLEDGED_ONCE -> new AcknowledgedOnce();
-            case REFUSED_NEVER -> new RefusedNever();
+            case REFUSED_NEVER -> new RefusedNever().and(new RefusedForCause());
             case GAPLESS -> new Gapless();
             case REAL_TIME_ORDER -> new RealTimeOrder();
             case CHAIN_AND_TREE -> new ChainAndTree();

@@ -38,8 +38,12 @@ public record Evidence(
      */
     public record TopicRecord(long key, @Nullable String line) {}
 
-    /** An outcome in the rejected topic. */
-    public record Rejection(long intakeOffset, String eventId, String reason) {}
+    /**
+     * An outcome in the rejected topic.
+     *
+     * @param rejectedAtMs by the sealer's clock
+     */
+    public record Rejection(long intakeOffset, String eventId, String reason, long rejectedAtMs) {}
 
     /** What the verifier said. */
     public record Report(String verdict, long size, String head, String root) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Only what was submitted, could be sealed and was not refused is in the ledger; and what was refused had cause. */
+/** Only what was submitted, could be sealed and was not refused is in the ledger. */
 final class RefusedNever implements Check {
     @Override
     public void check(Evidence evidence, Ledger ledger, Consumer<String> violated) {
@@ -19,11 +19,6 @@ final class RefusedNever implements Check {
                 if (seen.merge(line.eventId(), 1, Integer::sum) == 2) {
                     violated.accept(line.eventId() + " was sealed again at sequence " + line.sequence());
                 }
-            }
-        }
-        for (Operation operation : evidence.operations()) {
-            if (operation.answer() instanceof Answer.Rejected(int at, String reason)) {
-                requireCause(operation, reason, ledger, violated);
             }
         }
     }
@@ -44,16 +39,5 @@ final class RefusedNever implements Check {
     private static boolean isInTime(SealedLine line, Operation operation) {
         return operation.answer().mayBeSealed()
                 && (operation.deadlineMs() == 0 || line.sealedAt() <= operation.deadlineMs());
-    }
-
-    private static void requireCause(Operation operation, String reason, Ledger ledger, Consumer<String> violated) {
-        boolean hasCause = reason.equals("EVENT_ID_CONFLICT")
-                ? ledger.of(operation.eventId()).stream()
-                        .anyMatch(line -> !line.identity().equals(operation.identity()))
-                : operation.purpose().mayBeRefusedAs(reason);
-        if (!hasCause) {
-            violated.accept("submission " + operation.number() + " of " + operation.eventId() + ", "
-                    + operation.purpose() + ", was refused as " + reason + " without cause");
-        }
     }
 }

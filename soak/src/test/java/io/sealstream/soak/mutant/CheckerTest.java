@@ -32,7 +32,7 @@ class CheckerTest {
             .orElse(20260101L);
 
     static Stream<Mutant> mutants() {
-        return Stream.of(LedgerMutants.all(), AnswerMutants.all(), EvidenceMutants.all())
+        return Stream.of(LedgerMutants.all(), AnswerMutants.all(), RefusalMutants.all(), EvidenceMutants.all())
                 .flatMap(List::stream);
     }
 

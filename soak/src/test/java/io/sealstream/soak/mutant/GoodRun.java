@@ -12,6 +12,7 @@ import io.sealstream.soak.check.Evidence.Report;
 import io.sealstream.soak.check.Evidence.Submitted;
 import io.sealstream.soak.check.Evidence.TopicRecord;
 import io.sealstream.soak.check.Operation;
+import io.sealstream.soak.check.Purpose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,38 @@ final class GoodRun {
         return any(each -> each.answer() instanceof Answer.Sealed);
     }
 
+    Rejection anyRejection() {
+        return rejected.get(random.nextInt(rejected.size()));
+    }
+
     static int sequence(Operation operation) {
         return operation.answer() instanceof Answer.Sealed told ? Math.toIntExact(told.sequence()) : -1;
     }
 
+    /** Whether nobody else submitted its event id. */
+    boolean isAlone(Operation operation) {
+        return operations.stream()
+                        .filter(each -> each.eventId().equals(operation.eventId()))
+                        .count()
+                == 1;
+    }
+
     void replace(Operation operation, Answer answer) {
         operations.set(operations.indexOf(operation), operation.answered(answer));
+    }
+
+    /** It was meant in another way, and had another deadline. */
+    void mean(Operation operation, Purpose purpose, long deadlineMs) {
+        operations.set(
+                operations.indexOf(operation),
+                new Operation(
+                        operation.number(),
+                        operation.eventId(),
+                        operation.eventDigest(),
+                        purpose,
+                        deadlineMs,
+                        operation.sentAt(),
+                        operation.answer()));
     }
 
     /** Everything again, from the first record on, with sequences and hashes that fit. */

@@ -119,11 +119,7 @@ final class LedgerMutants {
     }
 
     private static boolean isOnlyOf(GoodRun run, Operation operation) {
-        return run.operations.stream()
-                                .filter(each -> each.eventId().equals(operation.eventId()))
-                                .count()
-                        == 1
-                && run.sealed.stream().anyMatch(each -> isOf(each, operation));
+        return run.isAlone(operation) && run.sealed.stream().anyMatch(each -> isOf(each, operation));
     }
 
     private static SealedEvent sealedOf(GoodRun run, Operation operation) {
@@ -150,7 +146,8 @@ final class LedgerMutants {
 
     /** Two events change places, in the intake too, and everybody was told the places that they have now. */
     private static void overtake(GoodRun run) {
-        Operation first = run.any(each -> each.answer() instanceof Answer.Sealed && follower(run, each) >= 0);
+        Operation first = run.any(
+                each -> each.answer() instanceof Answer.Sealed && run.isAlone(each) && follower(run, each) >= 0);
         int a = GoodRun.sequence(first);
         int b = follower(run, first);
         SealedEvent one = run.sealed.get(a);
@@ -163,17 +160,15 @@ final class LedgerMutants {
                         ? new Submitted(record.offset(), one.event().eventId().value())
                         : record);
         run.chainAnew();
-        run.operations.removeIf(each ->
-                each.answer() instanceof Answer.Duplicate(int at, long original) && (original == a || original == b));
         run.tellAnew();
     }
 
-    /** The sequence of one that was sent after {@code first} was answered, and has no deadline; -1 for none. */
+    /** The sequence of one that was sent after {@code first} was answered, alone, without deadline; -1 for none. */
     private static int follower(GoodRun run, Operation first) {
         return run.operations.stream()
                 .filter(each -> each.answer() instanceof Answer.Sealed
                         && each.sentAt() > first.answer().at())
-                .filter(each -> each.deadlineMs() == 0 && first.deadlineMs() == 0)
+                .filter(each -> each.deadlineMs() == 0 && first.deadlineMs() == 0 && run.isAlone(each))
                 .mapToInt(GoodRun::sequence)
                 .findFirst()
                 .orElse(-1);

@@ -127,7 +127,7 @@ final class SimulatedRun {
     }
 
     private IntFunction<Answer> rejected(Attempt attempt, long offset, String reason) {
-        run.rejected.add(new Rejection(offset, attempt.eventId(), reason));
+        run.rejected.add(new Rejection(offset, attempt.eventId(), reason, now()));
         return at -> new Answer.Rejected(at, reason);
     }
 
