@@ -2,7 +2,6 @@ package io.sealstream.soak;
 
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectedEvent;
-import io.sealstream.reader.TopicInspector;
 import io.sealstream.schema.Codec;
 import io.sealstream.schema.Decoding;
 import io.sealstream.schema.LedgerJson;
@@ -17,22 +16,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** What committed readers see of a ledger's three topics when nobody writes any more. */
 final class LedgerTopics {
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Codec<SealedEvent> SEALED = new SealedEventCodec();
     private static final Codec<RejectedEvent> REJECTED = new RejectedEventCodec();
 
     private final SoakLedger ledger;
+    private final Duration patience;
 
-    LedgerTopics(SoakLedger ledger) {
+    /** @param patience how long nothing may come of a topic that has more */
+    LedgerTopics(SoakLedger ledger, Duration patience) {
         this.ledger = ledger;
+        this.patience = patience;
     }
 
     List<Submitted> intake() throws IOException {
@@ -61,16 +59,7 @@ final class LedgerTopics {
 
     private <T> List<T> read(String topic, Function<ConsumerRecord<byte[], byte[]>, T> each) throws IOException {
         List<T> all = new ArrayList<>();
-        TopicPartition partition = new TopicPartition(topic, 0);
-        try (TopicInspector inspector = new TopicInspector(ledger.connection(), TIMEOUT);
-                Consumer<byte[], byte[]> consumer = ledger.connection().consumer(TIMEOUT)) {
-            long end = inspector.range(topic).end();
-            consumer.assign(Set.of(partition));
-            consumer.seekToBeginning(Set.of(partition));
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> all.add(each.apply(record)));
-            }
-        }
+        new TopicReading(ledger.connection(), topic, patience).each(record -> all.add(each.apply(record)));
         return all;
     }
 

@@ -16,19 +16,42 @@ import java.util.List;
 
 /** Gathers what a run has left behind, once nobody seals any more. */
 record Remains(SoakLedger ledger, Path history, Path export) {
-    Evidence gather(List<Recovery> recoveries, Duration bound) throws IOException, InterruptedException {
-        LedgerTopics topics = new LedgerTopics(ledger);
-        ledger.export(export);
+    /** Longer than a busy machine makes a broker rest. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Where not all can be read, the checker cannot be asked; then it fails with what is known without. */
+    Evidence gather(List<Recovery> recoveries, Duration bound) throws InterruptedException {
+        try {
+            return evidence(recoveries, bound);
+        } catch (IOException | AssertionError e) {
+            List<String> stuck = recoveries.stream()
+                    .filter(each -> each.took().compareTo(bound) > 0)
+                    .map(Recovery::fault)
+                    .toList();
+            throw new AssertionError(
+                    "what the run left behind cannot be read; of its " + recoveries.size()
+                            + " faults, sealing did not go on in time after " + stuck + "; " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private Evidence evidence(List<Recovery> recoveries, Duration bound) throws IOException, InterruptedException {
+        LedgerTopics topics = new LedgerTopics(ledger, PATIENCE);
         return new Evidence(
                 HistoryReader.read(history),
                 SoakLedger.PREPARATION,
                 topics.intake(),
                 topics.sealed(),
                 topics.rejected(),
-                Files.readAllLines(export),
+                exported(),
                 report(ledger.verify()),
                 recoveries,
                 bound);
+    }
+
+    private List<String> exported() throws IOException, InterruptedException {
+        ledger.export(export);
+        return Files.readAllLines(export);
     }
 
     private static Report report(Path file) throws IOException {
