@@ -29,18 +29,27 @@ final class Faults {
     private final Load load;
     private final Tally tally;
     private final Random random;
+    private final FailOver failOver;
     private final List<Recovery> recoveries = new ArrayList<>();
     private SealerProcess sealer;
     private int pauses;
     private boolean isStuck;
 
-    Faults(LocalCluster cluster, Sealers sealers, SealerProcess sealer, Load load, Tally tally, Random random) {
+    Faults(
+            LocalCluster cluster,
+            SoakLedger ledger,
+            Sealers sealers,
+            SealerProcess sealer,
+            Load load,
+            Tally tally,
+            Random random) {
         this.cluster = cluster;
         this.sealers = sealers;
         this.sealer = sealer;
         this.load = load;
         this.tally = tally;
         this.random = random;
+        this.failOver = new FailOver(ledger, load, tally, random);
     }
 
     List<Recovery> recoveries() {
@@ -61,6 +70,7 @@ final class Faults {
         load.work(upTo(UNTIL_THE_NEXT));
         switch (fault) {
             case SEALER_KILLED -> killSealer();
+            case SEALER_FAILED_OVER -> failOver();
             case SEALER_PAUSED -> pauseSealer();
             case BROKER_KILLED -> killBroker();
         }
@@ -80,10 +90,24 @@ final class Faults {
         awaitSeal("SIGKILL of the sealer", killed);
     }
 
-    /** Every other time for longer than the brokers leave its transaction open: then the second one goes on without it. */
-    private void pauseSealer() throws IOException, InterruptedException {
+    /** The killed one stays away until a second one is wanted again: then it comes back, beside one that seals. */
+    private void failOver() throws IOException, InterruptedException {
+        FailOver.Left left = failOver.inflict(sealer, startSecond(), BOUND);
+        sealer = left.sealer();
+        awaitSeal("SIGKILL of one of two sealers", left.since());
+        failOver.tellWhatWasEnded(left);
+    }
+
+    /** Returns when it stands by. */
+    private SealerProcess startSecond() throws IOException {
         SealerProcess second = sealers.start(sealer.place().equals("a") ? "b" : "a");
         await().atMost(BOUND).until(second::hasBeenHealthy);
+        return second;
+    }
+
+    /** Every other time for longer than the brokers leave its transaction open: then the second one goes on without it. */
+    private void pauseSealer() throws IOException, InterruptedException {
+        SealerProcess second = startSecond();
         load.work(upTo(UNTIL_THE_NEXT));
         Duration length = pauses++ % 2 == 0 ? LONG_PAUSE : SHORT_PAUSE;
 

@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The command {@code sealer} as a process, to be killed and paused. */
 final class SealerProcess {
     /** After which the group gives up one that died. */
     static final Duration SESSION_TIMEOUT = Duration.ofMillis(1_500);
-    /** After which the brokers abort what one that died left open. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(2);
+    /** After which the brokers abort what one that died left open: as by default, and later than another one ends it. */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Pattern BEGAN = Pattern.compile("goes on behind sequence (\\d+)");
+    private static final Pattern ENDED = Pattern.compile("ended the transaction that \\S+ left open");
 
     private final String place;
     private final Process process;
@@ -58,6 +61,20 @@ final class SealerProcess {
 
     boolean hasBeenHealthy() {
         return log().contains(" HEALTHY");
+    }
+
+    /** The head with which it was given the intake last; -1 where it has only stood by. Of two, the higher one is at work. */
+    long beganBehind() {
+        return BEGAN.matcher(log())
+                .results()
+                .mapToLong(began -> Long.parseLong(began.group(1)))
+                .max()
+                .orElse(-1);
+    }
+
+    /** How many transactions it has ended that others left open. */
+    long ended() {
+        return ENDED.matcher(log()).results().count();
     }
 
     Path logFile() {

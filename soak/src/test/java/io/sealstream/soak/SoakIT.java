@@ -86,7 +86,7 @@ class SoakIT {
             throws Exception {
         try (Load load = new Load(ledger, recorder, tally, plan.seed())) {
             load.start();
-            Faults faults = new Faults(cluster, sealers, first, load, tally, new Random(plan.seed()));
+            Faults faults = new Faults(cluster, ledger, sealers, first, load, tally, new Random(plan.seed()));
             for (SoakPlan.Fault fault : plan.faults()) {
                 if (!faults.isStuck()) {
                     faults.inflict(fault);

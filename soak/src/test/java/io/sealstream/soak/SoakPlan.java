@@ -11,13 +11,17 @@ import java.util.Random;
  * What a run does.
  *
  * @param seed decides the order and the moments of the faults and what is submitted; not how threads take turns
+ * @param kills of sealers; half of them while a second one stands by
  * @param brokers 1 or 3
  * @param directory keeps the history and the logs of sealers
  */
 record SoakPlan(long seed, int kills, int pauses, int brokerKills, int brokers, Path directory) {
     /** What is done to a run. */
     enum Fault {
+        /** Alone, and started again in its place. */
         SEALER_KILLED,
+        /** Killed as well, in the middle of a transaction, beside a second one that goes on. */
+        SEALER_FAILED_OVER,
         SEALER_PAUSED,
         BROKER_KILLED
     }
@@ -46,16 +50,17 @@ record SoakPlan(long seed, int kills, int pauses, int brokerKills, int brokers, 
     /** All of them, shuffled by the seed. */
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        faults.addAll(Collections.nCopies(kills, Fault.SEALER_KILLED));
-        faults.addAll(Collections.nCopies(pauses, Fault.SEALER_PAUSED));
-        faults.addAll(Collections.nCopies(brokerKills, Fault.BROKER_KILLED));
+        for (Fault fault : Fault.values()) {
+            faults.addAll(Collections.nCopies(count(fault), fault));
+        }
         Collections.shuffle(faults, new Random(seed));
         return faults;
     }
 
     int count(Fault fault) {
         return switch (fault) {
-            case SEALER_KILLED -> kills;
+            case SEALER_KILLED -> kills - kills / 2;
+            case SEALER_FAILED_OVER -> kills / 2;
             case SEALER_PAUSED -> pauses;
             case BROKER_KILLED -> brokerKills;
         };

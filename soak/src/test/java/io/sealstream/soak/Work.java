@@ -28,6 +28,10 @@ final class Work {
                 .isGreaterThanOrEqualTo(SEALED_A_FAULT * plan.faults().size());
         OF_EACH.forEach(
                 each -> assertThat(tally.of(each)).as(each + ": " + what).isPositive());
+        int failOvers = plan.count(SoakPlan.Fault.SEALER_FAILED_OVER);
+        assertThat(tally.of(FailOver.IN_A_TRANSACTION)).as(what).isEqualTo(failOvers);
+        // On a machine that is busy, its time can be over first.
+        assertThat(tally.of(FailOver.ENDED_BY_THE_OTHER)).as(what).isGreaterThanOrEqualTo(failOvers / 2);
         if (plan.pauses() > 0) {
             assertThat(tally.of(Faults.SEALED_WHILE_PAUSED)).as(what).isPositive();
         }
