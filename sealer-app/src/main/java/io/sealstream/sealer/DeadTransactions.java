@@ -3,19 +3,13 @@ package io.sealstream.sealer;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListTransactionsOptions;
-import org.apache.kafka.clients.admin.ProducerState;
-import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -55,77 +49,38 @@ final class DeadTransactions {
      * @return what was fenced
      */
     Set<String> fence(String own) {
-        try (Admin admin = connection.admin(QUESTION)) {
-            Set<Long> producers = open(admin);
-            Set<String> dead = producers.isEmpty() ? Set.of() : sealers(admin, producers, own);
-            for (String id : dead) {
-                KafkaAnswer.of(admin.fenceProducers(Set.of(id)).all());
-                LOG.info("ended the transaction that {} left open", id);
+        List<String> failures = new ArrayList<>();
+        Set<String> ended = ended(own, failures);
+        ended.forEach(id -> LOG.info("ended the transaction that {} left open", id));
+        tell(failures);
+        return ended;
+    }
+
+    private Set<String> ended(String own, List<String> failures) {
+        try (TransactionQuestions questions = new TransactionQuestions(connection.admin(QUESTION), failures)) {
+            Set<Long> producers = questions.producersOfOpen(written);
+            if (producers.isEmpty()) {
+                return Set.of();
             }
-            hasFailed = false;
-            return dead;
+            return questions.fence(questions.idsOf(producers).stream()
+                    .filter(id -> !id.equals(own) && ofSealers.matcher(id).matches())
+                    .collect(Collectors.toSet()));
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            tell(e);
+            failures.add(String.valueOf(e.getMessage()));
             return Set.of();
         }
     }
 
-    /** The ids of the producers that have a transaction open where sealers write. */
-    private Set<Long> open(Admin admin) {
-        var answers = admin.describeProducers(written);
-        Set<Long> open = new HashSet<>();
-        for (TopicPartition partition : written) {
-            for (ProducerState producer :
-                    KafkaAnswer.of(answers.partitionResult(partition)).activeProducers()) {
-                if (producer.currentTransactionStartOffset().isPresent()) {
-                    open.add(producer.producerId());
-                }
-            }
-        }
-        return open;
-    }
-
-    /** Each broker knows those that it coordinates; once all were named, the others need not answer. */
-    private Set<String> sealers(Admin admin, Set<Long> producers, String own) {
-        var listed = admin.listTransactions(new ListTransactionsOptions().filterProducerIds(producers));
-        Set<Long> unnamed = new HashSet<>(producers);
-        Set<String> sealers = new HashSet<>();
-        for (KafkaFuture<Collection<TransactionListing>> broker :
-                KafkaAnswer.of(listed.byBrokerId()).values()) {
-            if (unnamed.isEmpty()) {
-                break;
-            }
-            for (TransactionListing transaction : listed(broker)) {
-                unnamed.remove(transaction.producerId());
-                sealers.add(transaction.transactionalId());
-            }
-        }
-        return sealers.stream()
-                .filter(id -> !id.equals(own) && ofSealers.matcher(id).matches())
-                .collect(Collectors.toSet());
-    }
-
-    /** What one broker knows; where it does not answer, the others may. */
-    private Collection<TransactionListing> listed(KafkaFuture<Collection<TransactionListing>> broker) {
-        try {
-            return KafkaAnswer.of(broker);
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            tell(e);
-            return List.of();
-        }
-    }
-
-    private void tell(KafkaException e) {
-        if (!hasFailed) {
+    /** Once, until all goes well again: a sealer that tries again and again would say it each time. */
+    private void tell(List<String> failures) {
+        if (!failures.isEmpty() && !hasFailed) {
             LOG.warn(
-                    "whatever another sealer left open stays so until its transaction.timeout.ms: it could not be looked"
-                            + " for or ended: {}",
-                    e.getMessage());
+                    "what another sealer left open may stay so until its transaction.timeout.ms, since not all of it could"
+                            + " be looked for or ended: {}",
+                    String.join("; ", failures));
         }
-        hasFailed = true;
+        hasFailed = !failures.isEmpty();
     }
 }

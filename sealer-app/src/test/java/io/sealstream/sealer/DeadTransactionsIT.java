@@ -29,13 +29,11 @@ class DeadTransactionsIT {
     @BeforeEach
     void makeTopics() throws LedgerUnreadableException {
         ledger.init();
-        KafkaAnswer.of(ledger.admin()
-                .createTopics(List.of(new NewTopic(ledger.names().headChangelog(), 1, (short) 1)))
-                .all());
     }
 
     @Test
     void endsThoseOfSealers() throws Exception {
+        makeChangelog();
         String first = sealerId();
         String second = sealerId();
         String third = sealerId();
@@ -50,8 +48,20 @@ class DeadTransactionsIT {
         assertThat(dead.fence(own)).isEmpty();
     }
 
+    /** There is no changelog, so nobody answers for it. */
+    @Test
+    void endsThoseThatCanBeSeenWhereSomeCannot() throws Exception {
+        String sealing = sealerId();
+        String rejecting = sealerId();
+        leftOpen(sealing, ledger.names().sealed());
+        leftOpen(rejecting, ledger.names().rejected());
+
+        assertThat(dead.fence(own)).containsExactlyInAnyOrder(sealing, rejecting);
+    }
+
     @Test
     void leavesThoseOfOthersAlone() throws Exception {
+        makeChangelog();
         ForeignWriter other =
                 leftOpen("other-" + UUID.randomUUID() + "-1", ledger.names().sealed());
         ForeignWriter ofALikeName = leftOpen(
@@ -67,6 +77,7 @@ class DeadTransactionsIT {
     /** Its own producer ends what it left open. */
     @Test
     void leavesItsOwnAlone() throws Exception {
+        makeChangelog();
         ForeignWriter itself = leftOpen(own, ledger.names().sealed());
 
         assertThat(dead.fence(own)).isEmpty();
@@ -76,6 +87,7 @@ class DeadTransactionsIT {
 
     @Test
     void leavesSealersAloneThatHaveNothingOpen() throws Exception {
+        makeChangelog();
         ForeignWriter idle = leftOpen(sealerId(), ledger.names().sealed());
         idle.abort();
 
@@ -83,6 +95,12 @@ class DeadTransactionsIT {
 
         idle.leaveOpen(ledger.names().sealed());
         assertThatCode(idle::abort).doesNotThrowAnyException();
+    }
+
+    private void makeChangelog() {
+        KafkaAnswer.of(ledger.admin()
+                .createTopics(List.of(new NewTopic(ledger.names().headChangelog(), 1, (short) 1)))
+                .all());
     }
 
     private String sealerId() {
