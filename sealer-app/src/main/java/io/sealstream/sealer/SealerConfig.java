@@ -29,7 +29,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param policy asked before an event is sealed
  * @param signatures what they are checked with
  * @param sessionTimeout after which the group gives up a sealer that died
- * @param transactionTimeout after which the brokers abort what a dead sealer left open; consumers stand still until then
+ * @param transactionTimeout after which the brokers abort what a dead sealer left open, where no sealer goes on and ends it before
  */
 record SealerConfig(
         LedgerTopicNames names,
@@ -148,7 +148,8 @@ record SealerConfig(
                         5_000,
                         Range.between(1_000, 900_000),
                         Importance.LOW,
-                        "After this the brokers abort what a dead sealer left open; consumers wait for it until then.");
+                        "After this the brokers abort what a dead sealer left open, and consumers wait until then; where"
+                                + " another sealer takes over, or the same one comes back, it ends that at once.");
     }
 
     static SealerConfig of(LayeredConfig config) {
