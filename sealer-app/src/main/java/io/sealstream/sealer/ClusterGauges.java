@@ -29,7 +29,7 @@ record ClusterGauges(LedgerTopicNames names, Supplier<Optional<ClusterView>> vie
                 .description("Offsets of the sealed topic that this node has not read yet.")
                 .baseUnit("offsets")
                 .register(registry);
-        for (String topic : List.of(names.intake(), names.sealed(), names.rejected())) {
+        for (String topic : List.of(names.intake(), names.sealed(), names.rejected(), names.headChangelog())) {
             Gauge.builder("ledger.open.transaction.age", () -> heldSeconds(topic))
                     .description("How long an open transaction has been seen to hold back a topic at the same offset.")
                     .baseUnit("seconds")

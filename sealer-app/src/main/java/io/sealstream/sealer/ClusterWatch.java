@@ -86,7 +86,24 @@ final class ClusterWatch implements AutoCloseable {
         for (String topic : List.of(names.intake(), names.sealed(), names.rejected())) {
             topics.put(topic, seen(topic));
         }
+        String changelog = names.headChangelog();
+        if (exists(changelog)) {
+            topics.put(changelog, seen(changelog));
+        }
         return new ClusterView(next, topics);
+    }
+
+    /** Whether there is such a topic that this sealer may see: before the first start there is no changelog. */
+    private boolean exists(String topic) throws LedgerUnreadableException {
+        try {
+            String unused = inspector.topicId(topic);
+            return true;
+        } catch (LedgerUnreadableException e) {
+            return switch (e.reason()) {
+                case MISSING, NOT_PERMITTED -> false;
+                case UNREACHABLE, OTHER -> throw e;
+            };
+        }
     }
 
     private TopicView seen(String topic) throws LedgerUnreadableException {

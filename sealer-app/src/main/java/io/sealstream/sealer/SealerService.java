@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SealerService {
     private static final Duration FOLLOWER_PATIENCE = Duration.ofSeconds(30);
     private static final Duration CAUGHT_UP_CHECK = Duration.ofSeconds(1);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration CLOCK_CHECK = Duration.ofMillis(200);
 
     private final SealerConfig config;
     private final LedgerTopics topics;
@@ -153,10 +152,11 @@ final class SealerService {
                 new ClusterLook(config, topics, connection, follower),
                 metrics.outcomes(),
                 adopted));
-        Duration pause = FIRST_PAUSE;
+        RetryPause pause = new RetryPause();
+        String since = "";
         while (!stop.isRequested()) {
             long begunNanos = System.nanoTime();
-            switch (runOnce(topology)) {
+            switch (runOnce(topology, since)) {
                 case RunEnd.Stopped stopped -> {
                     return;
                 }
@@ -165,19 +165,19 @@ final class SealerService {
                     if (!cleared(degradation)) {
                         return;
                     }
+                    since = "";
                 }
                 case RunEnd.Outage(String what) -> {
                     board.show(new SealerStatus.Starting("trying again, since " + what));
-                    boolean lasted = System.nanoTime() - begunNanos > LONGEST_PAUSE.toNanos();
-                    pause = lasted ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
-                    stop.await(pause);
+                    since = "; trying again, since " + what;
+                    stop.await(pause.after(Duration.ofNanos(System.nanoTime() - begunNanos)));
                 }
             }
         }
     }
 
-    private RunEnd runOnce(SealingTopology topology) {
-        StreamsRun run = new StreamsRun(board, metrics, stop);
+    private RunEnd runOnce(SealingTopology topology, String since) {
+        StreamsRun run = new StreamsRun(board, metrics, stop, since);
         current.set(run);
         if (stop.isRequested()) {
             return new RunEnd.Stopped();
@@ -218,12 +218,8 @@ final class SealerService {
             return false;
         }
         while (!stop.isRequested() && clock.millis() < clearsAtMs) {
-            stop.await(FIRST_PAUSE);
+            stop.await(CLOCK_CHECK);
         }
         return !stop.isRequested();
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

@@ -24,11 +24,14 @@ final class StreamsRun {
     private final StatusBoard board;
     private final SealerMetrics metrics;
     private final Stop stop;
+    private volatile String since;
 
-    StreamsRun(StatusBoard board, SealerMetrics metrics, Stop stop) {
+    /** @param since why it is started again, behind what it is busy with; empty where there is no reason */
+    StreamsRun(StatusBoard board, SealerMetrics metrics, Stop stop, String since) {
         this.board = board;
         this.metrics = metrics;
         this.stop = stop;
+        this.since = since;
     }
 
     /** Seals until {@link #end} is called, or the client ends by itself. */
@@ -36,26 +39,39 @@ final class StreamsRun {
         Properties settings = StreamsConfiguration.of(config, replicas, topology.requiredConfig());
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), config.instanceId());
         KafkaStreams streams = new KafkaStreams(topology.build(), settings, clients);
-        streams.setUncaughtExceptionHandler(thrown -> {
-            RunEnd why = RunEnd.of(thrown);
-            if (why instanceof RunEnd.Halted(Degradation halted) && halted.reason() == Reason.UNFORESEEN) {
-                LOG.error("the stream thread ended", thrown);
-            }
-            end.complete(why);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
-        streams.setStateListener((now, before) -> {
-            if (now == KafkaStreams.State.RUNNING && !end.isDone()) {
-                board.show(new SealerStatus.Healthy());
-            } else if (now == KafkaStreams.State.ERROR) {
-                end.complete(new RunEnd.Outage("the Streams client ended"));
-            }
-        });
+        streams.setUncaughtExceptionHandler(thrown -> threadEnded(streams, thrown));
+        streams.setStateListener((now, before) -> changed(now));
+        streams.setGlobalStateRestoreListener(new HeadRestore(this::busyWith));
         try (KafkaBinding bound = metrics.running(streams)) {
+            busyWith("joining the group " + config.names().sealerGroup());
             streams.start();
             return end.join();
         } finally {
             close(streams);
+        }
+    }
+
+    private StreamThreadExceptionResponse threadEnded(KafkaStreams streams, Throwable thrown) {
+        RunEnd why = RunEnd.of(thrown);
+        if (why instanceof RunEnd.Halted(Degradation halted) && halted.reason() == Reason.UNFORESEEN) {
+            LOG.error("the stream thread ended", thrown);
+        }
+        end.complete(why);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void changed(KafkaStreams.State now) {
+        if (now == KafkaStreams.State.RUNNING && !end.isDone()) {
+            since = "";
+            board.show(new SealerStatus.Healthy());
+        } else if (now == KafkaStreams.State.ERROR) {
+            end.complete(new RunEnd.Outage("the Streams client ended"));
+        }
+    }
+
+    private void busyWith(String what) {
+        if (!end.isDone()) {
+            board.show(new SealerStatus.Starting(what + since));
         }
     }
 

@@ -61,6 +61,29 @@ class HealthIT {
         assertThat(sealer.awaitHealthy().health().isReady()).isTrue();
     }
 
+    @Test
+    void namesATransactionBeforeWhichTheHeadCannotBeRestored(TrialLedger ledger) throws Exception {
+        ledger.init();
+        ledger.start().awaitHealthy().close();
+        ForeignWriter writer = ledger.foreignWriter();
+        writer.leaveOpen(ledger.names().headChangelog());
+
+        RunningSealer sealer = ledger.start();
+
+        Health health = sealer.health();
+        await().atMost(TrialLedger.PATIENCE)
+                .until(() -> !health.report().required("open_transaction").isNull());
+        assertThat(health.report()
+                        .required("open_transaction")
+                        .required("topic")
+                        .textValue())
+                .isEqualTo(ledger.names().headChangelog());
+        assertThat(health.report().required("waiting_for").textValue())
+                .startsWith("restoring the head from " + ledger.names().headChangelog());
+        writer.abort();
+        sealer.awaitHealthy();
+    }
+
     /** It is the producers' own that brings everything to a halt, and it is named. */
     @Test
     void namesATransactionThatHasBeenInTheWayForLong(TrialLedger ledger) throws Exception {
