@@ -21,8 +21,18 @@ sealed interface RunEnd {
     /** It refuses to go on. */
     record Halted(Degradation degradation) implements RunEnd {}
 
-    /** Nothing is wrong with the ledger: it is started anew. */
-    record Outage(String what) implements RunEnd {}
+    /** Nothing is wrong with the ledger: it is started anew, in its place. */
+    record Outage(String what) implements RunEnd {
+        @Override
+        public boolean leavesGroup() {
+            return false;
+        }
+    }
+
+    /** Whether a standby is to have the intake at once. Whoever comes back in a moment keeps it, without a rebalance. */
+    default boolean leavesGroup() {
+        return true;
+    }
 
     /** What {@code thrown}, which ended the client, means: the first of its causes that says something decides. */
     static RunEnd of(Throwable thrown) {

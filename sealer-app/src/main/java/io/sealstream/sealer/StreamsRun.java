@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -56,6 +57,9 @@ final class StreamsRun {
         if (why instanceof RunEnd.Halted(Degradation halted) && halted.reason() == Reason.UNFORESEEN) {
             LOG.error("the stream thread ended", thrown);
         }
+        if (why.leavesGroup() && !end.isDone()) {
+            closeLeaving(streams);
+        }
         end.complete(why);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
@@ -76,6 +80,15 @@ final class StreamsRun {
     }
 
     /**
+     * Called on the stream thread, so it waits for nothing. A client that shuts down because that thread ended stays in the
+     * group, and a standby would get the intake only when the session is over; one that is closing already leaves it.
+     */
+    private static void closeLeaving(KafkaStreams streams) {
+        boolean unused = streams.close(
+                CloseOptions.timeout(Duration.ZERO).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    /**
      * A client that has not closed holds its state directory, so that no other can start; brokers that are away take time.
      * Once the process is to end, it ends without that: whatever is not committed is aborted then.
      */
@@ -92,8 +105,10 @@ final class StreamsRun {
 
     private CloseOptions within(Duration step) {
         Duration left = stop.left();
+        boolean leaves = stop.isRequested() || end.getNow(new RunEnd.Stopped()).leavesGroup();
         return CloseOptions.timeout(left.compareTo(step) < 0 ? left : step)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+                .withGroupMembershipOperation(
+                        leaves ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP);
     }
 
     void end(RunEnd why) {

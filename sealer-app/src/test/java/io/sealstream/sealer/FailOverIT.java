@@ -3,8 +3,11 @@ package io.sealstream.sealer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.reader.LedgerUnreadableException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +67,24 @@ class FailOverIT {
 
         submitter.submit("after");
         outcomes.awaitSealed("after");
+    }
+
+    @Test
+    void handsOverAtOnceWhenItRefusesToGoOn() throws Exception {
+        AtomicReference<Duration> error = new AtomicReference<>(Duration.ZERO);
+        RunningSealer first = ledger.closing(RunningSealer.start(
+                ledger.endlessConfig("first", ""), false, () -> Instant.now().plus(error.get())));
+        first.awaitHealthy();
+        ledger.start(ledger.endlessConfig("second", "")).awaitHealthy();
+        submitter.submit("before");
+        outcomes.awaitSealed("before");
+
+        error.set(Duration.ofHours(-1));
+        submitter.submit("after");
+
+        assertThat(first.awaitDegraded().reason()).isEqualTo("CLOCK");
+        outcomes.awaitSealed("after");
+        Audit.requireWhole(ledger);
     }
 
     @Test

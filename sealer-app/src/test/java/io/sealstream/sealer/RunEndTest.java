@@ -32,6 +32,14 @@ class RunEndTest {
         assertThat(RunEnd.of(new StreamsException("commit failed", cause))).isInstanceOf(RunEnd.Outage.class);
     }
 
+    /** What comes back in a moment would only have a rebalance of it. */
+    @ParameterizedTest
+    @MethodSource("outages")
+    void whatPassesKeepsItsPlace(RuntimeException cause) {
+        assertThat(RunEnd.of(new StreamsException("commit failed", cause)).leavesGroup())
+                .isFalse();
+    }
+
     /** Starting anew would put the other one out, which would do the same. */
     @Test
     void aPlaceTakenUnderTheSameInstanceIdIsNotTakenBack() {
@@ -53,6 +61,7 @@ class RunEndTest {
         assertThat(RunEnd.of(new StreamsException("failed", cause)))
                 .isInstanceOfSatisfying(
                         RunEnd.Halted.class,
-                        halted -> assertThat(halted.degradation().reason()).isEqualTo(Reason.UNFORESEEN));
+                        halted -> assertThat(halted.degradation().reason()).isEqualTo(Reason.UNFORESEEN))
+                .returns(true, RunEnd::leavesGroup);
     }
 }
