@@ -21,13 +21,22 @@ sealed interface RunEnd {
     /** It refuses to go on. */
     record Halted(Degradation degradation) implements RunEnd {}
 
-    /** Nothing is wrong with the ledger: it is started anew, in its place. */
-    record Outage(String what) implements RunEnd {
+    /** Nothing is wrong with the ledger: it is started anew. */
+    sealed interface Passing extends RunEnd {
+        /** For people. */
+        String what();
+    }
+
+    /** It could not go on, and comes back in its place. */
+    record Outage(String what) implements Passing {
         @Override
         public boolean leavesGroup() {
             return false;
         }
     }
+
+    /** Its own follower does not follow; that of a standby may. */
+    record FollowerBehind(String what) implements Passing {}
 
     /** Whether a standby is to have the intake at once. Whoever comes back in a moment keeps it, without a rebalance. */
     default boolean leavesGroup() {
@@ -49,7 +58,7 @@ sealed interface RunEnd {
                                     + " and what helps"));
                 }
                 case FollowerBehindException behind -> {
-                    return new Outage(String.valueOf(behind.getMessage()));
+                    return new FollowerBehind(String.valueOf(behind.getMessage()));
                 }
                 case StaleHeadException stale -> {
                     return new Outage(String.valueOf(stale.getMessage()));

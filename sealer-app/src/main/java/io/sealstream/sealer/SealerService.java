@@ -167,9 +167,9 @@ final class SealerService {
                     }
                     since = "";
                 }
-                case RunEnd.Outage(String what) -> {
-                    board.show(new SealerStatus.Starting("trying again, since " + what));
-                    since = "; trying again, since " + what;
+                case RunEnd.Passing passing -> {
+                    board.show(new SealerStatus.Starting("trying again, since " + passing.what()));
+                    since = "; trying again, since " + passing.what();
                     stop.await(pause.after(Duration.ofNanos(System.nanoTime() - begunNanos)));
                 }
             }

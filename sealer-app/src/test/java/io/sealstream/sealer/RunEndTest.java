@@ -3,6 +3,7 @@ package io.sealstream.sealer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.topology.Degradation.Reason;
+import io.sealstream.topology.FollowerBehindException;
 import java.util.List;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -38,6 +39,14 @@ class RunEndTest {
     void whatPassesKeepsItsPlace(RuntimeException cause) {
         assertThat(RunEnd.of(new StreamsException("commit failed", cause)).leavesGroup())
                 .isFalse();
+    }
+
+    @Test
+    void aFollowerThatIsBehindIsWaitedForWhileAStandbySeals() {
+        RunEnd end = RunEnd.of(new StreamsException("failed", new FollowerBehindException("stands still")));
+
+        assertThat(end).isEqualTo(new RunEnd.FollowerBehind("stands still"));
+        assertThat(end.leavesGroup()).isTrue();
     }
 
     /** Starting anew would put the other one out, which would do the same. */

@@ -1,10 +1,13 @@
 package io.sealstream.topology;
 
-/** The follower did not reach the head in time. Nothing is wrong with the ledger: the client is to be started anew. */
+/**
+ * The follower did not reach the head in time, or does not follow. Nothing is wrong with the ledger: the transaction is to be
+ * aborted, and the client started anew, which waits for the follower before it seals.
+ */
 public final class FollowerBehindException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FollowerBehindException(String message) {
+    public FollowerBehindException(String message) {
         super(message);
     }
 }
