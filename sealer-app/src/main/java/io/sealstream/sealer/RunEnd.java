@@ -38,6 +38,22 @@ sealed interface RunEnd {
     /** Its own follower does not follow; that of a standby may. */
     record FollowerBehind(String what) implements Passing {}
 
+    /** Somebody joined in its name: it can be a join of its own, of a client that is gone, which a broker handled late. */
+    record PutOut(String what) implements Passing {
+        @Override
+        public boolean leavesGroup() {
+            return false;
+        }
+
+        /** What it is where it happens again. */
+        Halted forGood() {
+            return new Halted(Degradation.of(
+                    Reason.UNFORESEEN,
+                    what + "; give each sealer an instance.id of its own, or a state directory that is no copy, then"
+                            + " start this one again"));
+        }
+    }
+
     /** Whether a standby is to have the intake at once. Whoever comes back in a moment keeps it, without a rebalance. */
     default boolean leavesGroup() {
         return true;
@@ -67,12 +83,8 @@ sealed interface RunEnd {
                     return new Outage("Kafka: " + outage.getMessage());
                 }
                 case FencedInstanceIdException taken -> {
-                    return new Halted(Degradation.of(
-                            Reason.UNFORESEEN,
-                            "another sealer has joined the group with the instance id of this one ("
-                                    + taken.getMessage()
-                                    + ") and took its place; give each sealer an instance.id of its own, or a state"
-                                    + " directory that is no copy, then start this one again"));
+                    return new PutOut("another sealer has joined the group with the instance id of this one ("
+                            + taken.getMessage() + ") and took its place");
                 }
                 case ApplicationRecoverableException fenced -> {
                     return new Outage("another sealer took over: " + fenced.getMessage());

@@ -39,6 +39,7 @@ final class SealerService {
     private final SealerMetrics metrics;
     private final Stop stop;
     private final AtomicReference<@Nullable StreamsRun> current = new AtomicReference<>();
+    private boolean hasBeenPutOut;
 
     SealerService(
             SealerConfig config,
@@ -156,7 +157,7 @@ final class SealerService {
         String since = "";
         while (!stop.isRequested()) {
             long begunNanos = System.nanoTime();
-            switch (runOnce(topology, since)) {
+            switch (judged(runOnce(topology, since))) {
                 case RunEnd.Stopped stopped -> {
                     return;
                 }
@@ -174,6 +175,16 @@ final class SealerService {
                 }
             }
         }
+    }
+
+    /** Once for as long as the process lives: two sealers of one name would put each other out for ever. */
+    private RunEnd judged(RunEnd end) {
+        if (!(end instanceof RunEnd.PutOut putOut)) {
+            return end;
+        }
+        boolean isAgain = hasBeenPutOut;
+        hasBeenPutOut = true;
+        return isAgain ? putOut.forGood() : putOut;
     }
 
     private RunEnd runOnce(SealingTopology topology, String since) {

@@ -112,6 +112,20 @@ class FailOverIT {
         outcomes.awaitSealed("after");
     }
 
+    @Test
+    void comesBackWhenItWasPutOutBySomebodyWhoIsGone() throws Exception {
+        RunningSealer sealer =
+                ledger.start(ledger.endlessConfig("state", "the-same")).awaitHealthy();
+        SealerProcess other =
+                ledger.startProcess(ledger.endlessConfig("other", "the-same")).awaitHealthy();
+
+        other.kill();
+
+        submitter.submit("after");
+        outcomes.awaitSealed("after");
+        sealer.awaitHealthy();
+    }
+
     private static List<String> ids(String prefix, int count) {
         return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }

@@ -49,15 +49,18 @@ class RunEndTest {
         assertThat(end.leavesGroup()).isTrue();
     }
 
-    /** Starting anew would put the other one out, which would do the same. */
+    /** It can be a join of its own that was handled late; what it is otherwise says what to do. */
     @Test
-    void aPlaceTakenUnderTheSameInstanceIdIsNotTakenBack() {
+    void aPlaceTakenUnderTheSameInstanceIdIsGivenUpOnlyForGood() {
         RunEnd end = RunEnd.of(new StreamsException("failed", new FencedInstanceIdException("fenced")));
 
         assertThat(end)
                 .isInstanceOfSatisfying(
-                        RunEnd.Halted.class,
-                        halted -> assertThat(halted.degradation().detail()).contains("instance.id"));
+                        RunEnd.PutOut.class,
+                        putOut -> assertThat(putOut.forGood().degradation().detail())
+                                .startsWith(putOut.what())
+                                .contains("instance.id"))
+                .returns(false, RunEnd::leavesGroup);
     }
 
     static List<RuntimeException> others() {
