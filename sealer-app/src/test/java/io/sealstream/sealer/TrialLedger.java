@@ -108,6 +108,11 @@ final class TrialLedger implements AutoCloseable {
         return config(state, instanceId, StartupCheck.TAIL, Duration.ofMinutes(10), Duration.ofMinutes(10));
     }
 
+    /** The configuration of one that is missed at once when it dies, and whose transaction nobody can wait for. */
+    SealerConfig missedAtOnce(String state) {
+        return config(state, "", StartupCheck.TAIL, Duration.ofMillis(1_500), Duration.ofMinutes(10));
+    }
+
     private SealerConfig config(
             String state, String instanceId, StartupCheck check, Duration sessionTimeout, Duration transactionTimeout) {
         return new SealerConfig(
