@@ -4,7 +4,6 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sha256;
 import io.sealstream.verifier.files.WholeFile;
-
 import io.sealstream.verifier.ids.KeptEventIds;
 import io.sealstream.verifier.mapped.MappedFileException;
 import java.io.IOException;
