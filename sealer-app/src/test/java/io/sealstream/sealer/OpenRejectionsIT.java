@@ -29,7 +29,7 @@ class OpenRejectionsIT {
         await().atMost(TrialLedger.PATIENCE)
                 .untilAsserted(() -> assertThat(sealer.health().get("/health").body())
                         .contains("a transaction is open in " + ledger.names().rejected()));
-        assertThat(outcomes.sealed()).as("the genesis alone").hasSize(1);
+        outcomes.awaitSealedCount(1);
 
         writer.abort();
 
