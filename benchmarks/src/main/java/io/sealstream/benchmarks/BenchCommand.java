@@ -3,15 +3,17 @@ package io.sealstream.benchmarks;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.CommandRunner;
 import io.sealstream.command.ExitCode;
+import io.sealstream.command.OneLine;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.verifier.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Option;
         })
 public final class BenchCommand extends SealstreamCommand {
     private static final int MOST_RUNS = 100;
+    private static final int TRIES = 5;
 
     private enum Format {
         TEXT,
@@ -93,22 +96,28 @@ public final class BenchCommand extends SealstreamCommand {
 
     @Override
     protected ExitCode run() throws Exception {
-        Scale scale = quick ? Scale.QUICK : Scale.FULL;
-        Suite suite = Suite.of(scale);
+        Suite suite = Suite.of(scale());
         requireKnown(suite);
         int times = times();
-        Path directory = Files.createTempDirectory("sealstream-bench-");
-        Results results;
-        if (bootstrapServer != null) {
-            results = measure(suite, times, Cluster.at(bootstrapServer, commandConfig), directory, scale);
-        } else {
-            try (LocalBroker broker = LocalBroker.start(directory.resolve("broker"))) {
-                results = measure(suite, times, Cluster.of(broker), directory, scale);
-            }
+        if (plot != null) {
+            WholeFile.requirePlace("--plot", plot);
         }
-        Utils.delete(directory.toFile());
-        show(results, scale);
-        return ExitCode.OK;
+        Path directory = Files.createTempDirectory("sealstream-bench-");
+        ExitCode code = bootstrapServer != null
+                ? measure(suite, times, Cluster.at(bootstrapServer, commandConfig), directory, Bench::deleteAll)
+                : onBrokerOfOurs(suite, times, directory);
+        delete(directory);
+        return code;
+    }
+
+    private ExitCode onBrokerOfOurs(Suite suite, int times, Path directory) {
+        try (LocalBroker broker = LocalBroker.start(directory.resolve("broker"))) {
+            return measure(suite, times, Cluster.of(broker), directory, bench -> broker.close());
+        }
+    }
+
+    private Scale scale() {
+        return quick ? Scale.QUICK : Scale.FULL;
     }
 
     private void requireKnown(Suite suite) {
@@ -126,32 +135,64 @@ public final class BenchCommand extends SealstreamCommand {
         return times;
     }
 
-    private Results measure(Suite suite, int times, Cluster cluster, Path directory, Scale scale) throws Exception {
+    /** @param leave what becomes of the brokers where a signal ends all */
+    private ExitCode measure(Suite suite, int times, Cluster cluster, Path directory, Consumer<Bench> leave) {
         Set<String> wanted = suite.withFloors(only);
-        List<Measurement> measurements = suite.measuring(wanted);
         Results results = new Results(suite.figures());
-        try (Bench bench = new Bench(cluster, directory, scale, wanted, err())) {
-            for (int run = 1; run <= times; run++) {
-                for (Measurement measurement : measurements) {
-                    String names = measurement.figures().stream()
-                            .map(Figure::name)
-                            .filter(wanted::contains)
-                            .collect(Collectors.joining(", "));
-                    err().printf(Locale.ROOT, "run %d of %d: %s%n", run, times, names);
-                    results.add(measurement.run(bench));
-                }
-            }
-        } catch (IOException | TopicException e) {
-            throw new CommandFailure(ExitCode.ERROR, e.getMessage() + "; logs are in " + directory, e);
+        Bench bench = new Bench(cluster, directory, scale(), wanted, err());
+        Runnable cleaning = () -> {
+            bench.end();
+            leave.accept(bench);
+            delete(directory);
+        };
+        Optional<Exception> failure;
+        boolean isShown;
+        try (Ending ending = new Ending(cleaning);
+                bench) {
+            err().println("names on the brokers begin with " + bench.prefix() + ", logs are in " + directory);
+            failure = new Runs(suite.measuring(wanted), times, err()).measure(bench, results);
+            isShown = show(results);
         }
-        return results;
+        if (failure.isPresent() && !bench.isEnding()) {
+            throw brokenOff(failure.get(), directory);
+        }
+        return isShown ? ExitCode.OK : ExitCode.ERROR;
     }
 
-    private void show(Results results, Scale scale) throws IOException {
+    private static RuntimeException brokenOff(Exception e, Path directory) {
+        return e instanceof RuntimeException unforeseen
+                ? unforeseen
+                : new CommandFailure(ExitCode.ERROR, e.getMessage() + "; logs are in " + directory, e);
+    }
+
+    /** @return whether all was written */
+    private boolean show(Results results) {
         Machine machine = Machine.here();
         out().print(format == Format.JSON ? JsonResults.of(machine, results) : Table.of(machine, results));
-        if (plot != null) {
-            Files.writeString(plot, new LatencyPlot(results, scale.rates()).svg());
+        out().flush();
+        LatencyPlot latencies = new LatencyPlot(results, scale().rates());
+        return plot == null || latencies.isEmpty() || draw(latencies, plot);
+    }
+
+    private boolean draw(LatencyPlot latencies, Path file) {
+        try {
+            Files.writeString(file, latencies.svg());
+            return true;
+        } catch (IOException e) {
+            err().println(spec().qualifiedName() + ": --plot=" + file + " was not written: "
+                    + OneLine.of(e.toString()));
+            return false;
+        }
+    }
+
+    /** As much of it as can be: where the program is being ended, others are still at work there. */
+    private static void delete(Path directory) {
+        for (int tries = 0; tries < TRIES && Files.exists(directory); tries++) {
+            try {
+                Utils.delete(directory.toFile());
+            } catch (IOException e) {
+                // The next try's, or whoever's who clears what is temporary.
+            }
         }
     }
 }

@@ -152,7 +152,7 @@ final class BenchLedger implements AutoCloseable {
 
     /** Leaves nothing on the cluster. */
     @Override
-    public void close() throws TopicException {
-        bench.topics().deleteAll(names.ledger());
+    public void close() {
+        bench.delete(names.ledger());
     }
 }

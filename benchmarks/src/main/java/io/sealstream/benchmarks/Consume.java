@@ -29,7 +29,7 @@ final class Consume implements Measurement {
             double unused = read(bench, topic, records);
             return Map.of(CONSUME, read(bench, topic, records));
         } finally {
-            bench.topics().deleteAll(topic);
+            bench.delete(topic);
         }
     }
 

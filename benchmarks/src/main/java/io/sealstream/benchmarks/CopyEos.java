@@ -27,7 +27,7 @@ final class CopyEos implements Measurement {
         try (ChildProcess copy = Programs.start(CopyMain.class, directory, arguments)) {
             return Map.of(COPY, bench.topics().fillingRate(to, 0, records));
         } finally {
-            bench.topics().deleteAll(name + '-');
+            bench.delete(name);
         }
     }
 }

@@ -25,6 +25,12 @@ final class LatencyPlot {
                 .toList();
     }
 
+    /** Whether no latency was measured. */
+    boolean isEmpty() {
+        return rates.isEmpty();
+    }
+
+    /** Of at least one rate. */
     String svg() {
         StringBuilder svg = new StringBuilder(String.format(
                 Locale.ROOT,

@@ -24,7 +24,7 @@ final class Produce implements Measurement {
             load.repeat(some, records);
             return Map.of(PRODUCE, records * 1e9 / (System.nanoTime() - begunNanos));
         } finally {
-            bench.topics().deleteAll(topic);
+            bench.delete(topic);
         }
     }
 }

@@ -15,6 +15,11 @@ final class Table {
         return text.toString();
     }
 
+    /** One value on a line of its own. */
+    static String line(Figure figure, double value) {
+        return figure.name() + ' ' + number(value) + ' ' + figure.unit();
+    }
+
     private static String row(Result result, Results results) {
         return row(
                 result.figure().name(),

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -15,7 +14,6 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /** Topics of one partition, which measurements fill and watch. */
 final class Topics implements AutoCloseable {
@@ -40,28 +38,6 @@ final class Topics implements AutoCloseable {
         get(admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
                 .all());
         return name;
-    }
-
-    /** Deletes the topics and the groups whose names begin so. A group that still counts a killed member is left to expire. */
-    void deleteAll(String prefix) throws TopicException {
-        List<String> topics = get(admin.listTopics().names()).stream()
-                .filter(name -> name.startsWith(prefix))
-                .toList();
-        get(admin.deleteTopics(topics).all());
-        List<String> groups = get(admin.listGroups().all()).stream()
-                .map(GroupListing::groupId)
-                .filter(name -> name.startsWith(prefix))
-                .toList();
-        for (KafkaFuture<Void> deleted :
-                admin.deleteConsumerGroups(groups).deletedGroups().values()) {
-            try {
-                get(deleted);
-            } catch (TopicException e) {
-                if (!(e.getCause() instanceof GroupNotEmptyException)) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /** The offset that committed readers are held at: markers and aborted records count, open transactions do not. */
@@ -137,7 +113,7 @@ final class Topics implements AutoCloseable {
         }
     }
 
-    private static <T> T get(KafkaFuture<T> answer) throws TopicException {
+    static <T> T get(KafkaFuture<T> answer) throws TopicException {
         try {
             return answer.get();
         } catch (ExecutionException e) {

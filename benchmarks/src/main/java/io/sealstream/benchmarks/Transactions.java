@@ -38,7 +38,7 @@ final class Transactions implements Measurement {
                     commits(producer, topic, RATE * bench.scale().steady().toSeconds());
             return Map.of(P50, Latencies.millis(latencies, 50), P99, Latencies.millis(latencies, 99));
         } finally {
-            bench.topics().deleteAll(topic);
+            bench.delete(topic);
         }
     }
 

@@ -22,4 +22,12 @@ class BenchCommandTest {
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.complaints()).singleElement().asString().contains("--runs=0", "1 to 100");
     }
+
+    @Test
+    void refusesAPlaceForThePlotBeforeAnHourOfMeasuring() {
+        Ended ended = CommandCall.run(BenchCommand::run, "bench", "--plot", "no/such/directory/latency.svg");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.complaints()).singleElement().asString().contains("--plot=no/such/directory/latency.svg");
+    }
 }

@@ -8,18 +8,21 @@ import io.sealstream.core.StrictJson;
 import io.sealstream.kafka.local.LocalBroker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchIT {
     private static final Scale TINY = new Scale(
-            2_000, 12_000, 500, List.of(100), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 0);
+            2_000, 40_000, 500, List.of(100), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100), 0);
+
+    /** What SIGTERM leaves. */
+    private static final int TERMINATED = 143;
 
     @TempDir
     Path directory;
@@ -40,9 +43,45 @@ class BenchIT {
                     .allSatisfy(result -> assertThat(result.median()).isPositive())
                     .extracting(result -> result.figure().name())
                     .containsExactly("transaction.p50", "transaction.p99", "seal.recorded", "verify.topic");
-            try (Admin admin = Admin.create(cluster.client(Map.of()))) {
-                assertThat(admin.listTopics().names().get()).noneMatch(topic -> topic.startsWith("bench-"));
+            assertThat(Names.on(cluster)).noneMatch(name -> name.startsWith("bench-"));
+        }
+    }
+
+    @Test
+    void leavesNothingWhereASignalEndsItInTheMiddleOfItsWork() throws Exception {
+        Path err = directory.resolve("err");
+        try (LocalBroker broker = LocalBroker.start(directory.resolve("broker"))) {
+            Cluster cluster = Cluster.of(broker);
+            Process process = new CommandProcess(BenchCommand.class)
+                    .start(
+                            directory.resolve("out"),
+                            err,
+                            "bench",
+                            "--quick",
+                            "--runs=100",
+                            "--only=copy.eos",
+                            "--bootstrap-server",
+                            broker.bootstrapServers());
+            try {
+                awaitGroup(cluster, process);
+                process.destroy();
+
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(TERMINATED);
+            } finally {
+                process.destroyForcibly();
             }
+            assertThat(Names.on(cluster)).noneMatch(name -> name.startsWith("bench-"));
+        }
+        assertThat(Path.of(
+                        Files.readString(err).lines().findFirst().orElseThrow().replaceFirst(".* ", "")))
+                .doesNotExist();
+    }
+
+    /** A copy is at work then. */
+    private static void awaitGroup(Cluster cluster, Process process) throws TopicException {
+        while (Names.on(cluster).stream().noneMatch(name -> name.matches("bench-.*-copy"))) {
+            assertThat(process.isAlive()).isTrue();
         }
     }
 
@@ -58,6 +97,10 @@ class BenchIT {
                         .path("name")
                         .asText())
                 .isEqualTo("peer.sqlite.normal");
-        assertThat(ended.complaints()).first().isEqualTo("run 1 of 1: peer.sqlite.normal");
+        assertThat(ended.complaints())
+                .startsWith(ended.complaints().getFirst(), "run 1 of 1: peer.sqlite.normal")
+                .first()
+                .asString()
+                .startsWith("names on the brokers begin with bench-");
     }
 }

@@ -1,0 +1,97 @@
+package io.sealstream.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sealstream.kafka.local.LocalBroker;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What measurements ask of brokers, and how little they leave there. */
+class BrokersIT {
+    @TempDir
+    static Path directory;
+
+    private static LocalBroker broker;
+
+    private final StringWriter said = new StringWriter();
+    private Bench bench;
+    private String topic;
+
+    @BeforeAll
+    static void start() {
+        broker = LocalBroker.start(directory.resolve("broker"));
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void createTopic() throws TopicException {
+        bench = new Bench(Cluster.of(broker), directory, Scale.QUICK, Set.of(), new PrintWriter(said));
+        topic = bench.topics().create(bench.newName("any"));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aGroupThatStillCountsAMemberIsDeletedWithTheTopics() throws Exception {
+        try (KafkaConsumer<byte[], byte[]> consumer = member(bench.newName("group"), "killed")) {
+            join(consumer);
+
+            bench.deleteAll();
+        }
+
+        assertThat(said.toString()).isEmpty();
+        assertThat(namesOnTheBroker()).noneMatch(name -> name.startsWith(bench.prefix()));
+    }
+
+    private KafkaConsumer<byte[], byte[]> member(String group, String name) {
+        return new KafkaConsumer<>(
+                bench.client(
+                        Map.of(ConsumerConfig.GROUP_ID_CONFIG, group, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private void join(KafkaConsumer<byte[], byte[]> consumer) {
+        consumer.subscribe(List.of(topic));
+        while (consumer.assignment().isEmpty()) {
+            var unused = consumer.poll(Duration.ofMillis(100));
+        }
+    }
+
+    @Test
+    void whatCanNotBeDeletedIsSaidAndIsNoFailure() throws Exception {
+        int deleted = Leftovers.delete(nobody(), "bench-", said::write);
+
+        assertThat(deleted).isZero();
+        assertThat(said.toString()).contains("bench-", "left on the brokers");
+    }
+
+    private static Cluster nobody() {
+        return new Cluster(Map.of("bootstrap.servers", "no address"), List.of(), false);
+    }
+
+    private static List<String> namesOnTheBroker() throws Exception {
+        return Names.on(Cluster.of(broker));
+    }
+}
