@@ -15,12 +15,12 @@ final class FirstSeal implements AutoCloseable {
     /** Behind all that is there, also behind what a dead sealer left uncommitted. */
     static FirstSeal watch(Bench bench, BenchLedger ledger) throws TopicException {
         long end = bench.topics().end(ledger.sealed());
-        return new FirstSeal(Consume.consumer(bench, ledger.sealed(), end), System.nanoTime());
+        return new FirstSeal(Committed.consumer(bench, ledger.sealed(), end), System.nanoTime());
     }
 
     /** @return milliseconds since {@link #watch} */
     double await() throws TopicException {
-        int unused = Consume.poll(consumer).count();
+        int unused = Committed.poll(consumer).count();
         return (System.nanoTime() - begunNanos) / 1e6;
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the length of a ledger costs. The long one is sealed once, of small events, and serves all runs. */
 final class LongLedger implements Measurement {
-    private static final Figure VERIFY = Figure.rate("verify.topic.10m", Consume.CONSUME.name());
+    private static final Figure CONSUME = Figure.rate("consume.10m", null);
+    private static final Figure VERIFY = Figure.rate("verify.topic.10m", CONSUME.name());
     private static final Figure SEAL = Figure.rate("seal.recorded.10m-ids", Sealing.RECORDED.name());
     private static final int STEP = 1_000_000;
 
@@ -20,7 +21,7 @@ final class LongLedger implements Measurement {
 
     @Override
     public List<Figure> figures() {
-        return List.of(VERIFY, SEAL, Restart.LONG_LEDGER);
+        return List.of(CONSUME, VERIFY, SEAL, Restart.LONG_LEDGER);
     }
 
     @Override
@@ -30,6 +31,9 @@ final class LongLedger implements Measurement {
         }
         BenchLedger ledger = sealed.ledger();
         Map<Figure, Double> values = new LinkedHashMap<>();
+        if (bench.wants(CONSUME)) {
+            values.put(CONSUME, Consume.rate(bench, ledger.sealed()));
+        }
         if (bench.wants(VERIFY)) {
             values.put(VERIFY, new Verifying(bench, ledger).topic());
         }

@@ -31,8 +31,8 @@ final class Programs {
         try (ChildProcess program = ChildProcess.startJava(jvmOptions, main, arguments, out, err)) {
             int code = program.waitFor();
             if (code != 0) {
-                throw new IOException(arguments.getFirst() + " ended with exit code " + code + ": "
-                        + Files.readString(err).strip());
+                throw new IOException(main.getSimpleName() + ' ' + arguments.getFirst() + " ended with exit code "
+                        + code + ": " + Files.readString(err).strip());
             }
             return Files.readString(out);
         }

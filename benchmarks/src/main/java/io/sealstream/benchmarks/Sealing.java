@@ -1,7 +1,6 @@
 package io.sealstream.benchmarks;
 
 import io.sealstream.kafka.local.ChildProcess;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,30 +34,32 @@ final class Sealing implements Measurement {
 
     @Override
     public List<Figure> figures() {
-        List<Figure> figures = new ArrayList<>(List.of(seal(), verify()));
-        if (certification == Certification.NONE) {
-            figures.add(FILE);
-        }
-        return figures;
+        return certification == Certification.NONE
+                ? List.of(seal(), Consume.SEALED, verify(), FILE)
+                : List.of(seal(), verify());
     }
 
     @Override
     public Map<Figure, Double> run(Bench bench) throws Exception {
-        Map<Figure, Double> values = new LinkedHashMap<>();
         try (BenchLedger ledger = BenchLedger.make(bench, "seal", certification)) {
+            Map<Figure, Double> values = new LinkedHashMap<>();
             int count = certification == Certification.SINGLE
                     ? bench.scale().signed()
                     : bench.scale().events();
             values.put(seal(), rate(bench, ledger, ledger.events(Payloads.ofPayments()), count));
-            Verifying verifying = new Verifying(bench, ledger);
-            if (bench.wants(verify())) {
-                values.put(verify(), verifying.topic());
+            for (Figure figure : figures().stream().skip(1).filter(bench::wants).toList()) {
+                values.put(figure, read(figure, bench, ledger));
             }
-            if (figures().contains(FILE) && bench.wants(FILE)) {
-                values.put(FILE, verifying.file());
-            }
+            return values;
         }
-        return values;
+    }
+
+    private static double read(Figure figure, Bench bench, BenchLedger ledger) throws Exception {
+        if (figure.equals(Consume.SEALED)) {
+            return Consume.rate(bench, ledger.sealed());
+        }
+        Verifying verifying = new Verifying(bench, ledger);
+        return figure.equals(FILE) ? verifying.file() : verifying.topic();
     }
 
     /** Fills the intake, and only then starts a sealer. */

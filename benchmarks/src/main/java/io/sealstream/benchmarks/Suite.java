@@ -16,7 +16,6 @@ record Suite(List<Measurement> measurements) {
         boolean hasLong = scale.longLedger() > 0;
         List<Measurement> all = new ArrayList<>(List.of(
                 new Produce(),
-                new Consume(),
                 new CopyEos(),
                 new Transactions(),
                 new SignatureChecks(),

@@ -31,7 +31,7 @@ class BenchIT {
     void measuresSealingAndVerifyingAndLeavesNothingOnTheBrokers() throws Exception {
         try (LocalBroker broker = LocalBroker.start(directory.resolve("broker"))) {
             Cluster cluster = Cluster.of(broker);
-            Set<String> wanted = Set.of("transaction.p50", "seal.recorded", "verify.topic");
+            Set<String> wanted = Set.of("transaction.p50", "seal.recorded", "consume", "verify.topic");
             Results results = new Results(Suite.of(TINY).figures());
 
             try (Bench bench = new Bench(cluster, directory, TINY, wanted, new PrintWriter(new StringWriter()))) {
@@ -42,7 +42,7 @@ class BenchIT {
             assertThat(results.all())
                     .allSatisfy(result -> assertThat(result.median()).isPositive())
                     .extracting(result -> result.figure().name())
-                    .containsExactly("transaction.p50", "transaction.p99", "seal.recorded", "verify.topic");
+                    .containsExactly("transaction.p50", "transaction.p99", "seal.recorded", "consume", "verify.topic");
             assertThat(Names.on(cluster)).noneMatch(name -> name.startsWith("bench-"));
         }
     }

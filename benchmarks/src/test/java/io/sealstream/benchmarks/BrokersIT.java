@@ -3,6 +3,7 @@ package io.sealstream.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.kafka.local.LocalBroker;
+import io.sealstream.reader.KafkaConnection;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -10,8 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +55,55 @@ class BrokersIT {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    @Test
+    void aLatencyEndsWhenTheRecordIsCommittedAndNotWhenItIsWritten() throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = transactional();
+                Arrivals arrivals = Arrivals.in(bench, topic)) {
+            producer.initTransactions();
+
+            Histogram latencies = arrivals.latencies(3, Duration.ofSeconds(1), threeInOneTransaction(producer));
+
+            // The last one is due two thirds of a second behind the first.
+            assertThat(latencies.getTotalCount()).isEqualTo(3);
+            assertThat(latencies.getMaxValue())
+                    .isGreaterThan(Duration.ofMillis(660).toNanos() / 1_000);
+        }
+    }
+
+    private LongConsumer threeInOneTransaction(KafkaProducer<byte[], byte[]> producer) {
+        Events events = Events.plain();
+        return number -> {
+            if (number == 0) {
+                producer.beginTransaction();
+            }
+            var unused = producer.send(events.next(topic));
+            if (number == 2) {
+                producer.commitTransaction();
+            }
+        };
+    }
+
+    @Test
+    void theFloorOfVerificationReadsWhatIsCommittedToTheEnd() throws Exception {
+        Load.repeat(bench, topic, 1_500);
+        try (KafkaProducer<byte[], byte[]> producer = transactional()) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var unused = producer.send(Events.plain().next(topic));
+            producer.abortTransaction();
+        }
+
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConnection(bench.client(Map.of())).consumer(Duration.ofSeconds(30))) {
+            assertThat(ConsumeMain.read(consumer, topic)).isEqualTo(1_500);
+        }
+        assertThat(Consume.rate(bench, topic)).isPositive();
+    }
+
+    private KafkaProducer<byte[], byte[]> transactional() {
+        return Load.producer(bench, Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, bench.newName("writer")));
     }
 
     @Test

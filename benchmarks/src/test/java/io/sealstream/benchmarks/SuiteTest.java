@@ -52,6 +52,13 @@ class SuiteTest {
     }
 
     @Test
+    void comparesAVerificationWithReadingTheSameTopic() {
+        assertThat(full.measuring(full.withFloors(Set.of("verify.topic")))).hasSize(1);
+        assertThat(full.measuring(full.withFloors(Set.of("verify.topic.10m")))).hasSize(1);
+        assertThat(full.withFloors(Set.of("verify.topic.10m"))).contains("consume.10m");
+    }
+
+    @Test
     void measuresAllWhereNothingIsAskedFor() {
         assertThat(full.measuring(full.withFloors(Set.of()))).isEqualTo(full.measurements());
     }
