@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The floor of sealing: Kafka Streams copying an intake exactly once, in a JVM of its own. */
+/**
+ * The floor of sealing: Kafka Streams copying an intake exactly once, in a JVM of its own. It copies as many as are sealed,
+ * so that both JVMs have as much to warm up on.
+ */
 final class CopyEos implements Measurement {
     static final Figure COPY = Figure.rate("copy.eos", null);
 
@@ -16,10 +19,11 @@ final class CopyEos implements Measurement {
 
     @Override
     public Map<Figure, Double> run(Bench bench) throws Exception {
+        WarmUp.ofBrokers(bench);
         String name = bench.newName("copy");
         String from = bench.topics().create(name + "-from");
         String to = bench.topics().create(name + "-to");
-        int records = bench.scale().records();
+        int records = bench.scale().events();
         Load.repeat(bench, from, records);
         Path directory = bench.newDirectory("copy");
         Path client = Programs.properties(bench.client(Map.of()), directory.resolve("client.properties"));

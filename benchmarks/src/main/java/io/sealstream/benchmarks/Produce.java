@@ -15,6 +15,7 @@ final class Produce implements Measurement {
 
     @Override
     public Map<Figure, Double> run(Bench bench) throws Exception {
+        WarmUp.ofBrokers(bench);
         String topic = bench.topics().create(bench.newName("produce"));
         List<ProducerRecord<byte[], byte[]>> some = Load.some(topic);
         int records = bench.scale().records();
