@@ -3,6 +3,8 @@ package io.sealstream.benchmarks;
 import io.sealstream.kafka.local.BrokerSettings;
 import io.sealstream.kafka.local.ChildProcess;
 import io.sealstream.kafka.local.LocalBroker;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,9 @@ record FailOver(Figure figure, BrokerSettings broker, Map<String, String> sealer
     private static final int RATE = 1_000;
 
     private static final int SECONDS = 60;
+
+    /** The sealer that is at work, and is killed. */
+    private static final String FIRST = "first";
 
     /** Where {@link LocalBroker} differs, as Kafka has it. */
     static FailOver ofDefaults() {
@@ -65,27 +70,53 @@ record FailOver(Figure figure, BrokerSettings broker, Map<String, String> sealer
 
     private double millis(Bench bench) throws Exception {
         try (BenchLedger ledger = BenchLedger.make(bench, "failover", Certification.NONE);
-                ChildProcess first = ledger.startSealer("first", sealer);
-                ExecutorService loading = Executors.newSingleThreadExecutor();
-                KafkaProducer<byte[], byte[]> producer =
-                        Load.producer(bench, Map.of(ProducerConfig.LINGER_MS_CONFIG, 1))) {
+                ChildProcess first = start(ledger, FIRST)) {
             bench.topics().awaitMembers(ledger.group(), 1);
-            try (ChildProcess second = ledger.startSealer("second", sealer)) {
+            try (ChildProcess second = start(ledger, "second");
+                    ExecutorService loading = Executors.newSingleThreadExecutor();
+                    KafkaProducer<byte[], byte[]> producer =
+                            Load.producer(bench, Map.of(ProducerConfig.LINGER_MS_CONFIG, 1))) {
                 bench.topics().awaitMembers(ledger.group(), 2);
-                Events events = ledger.events(Payloads.ofPayments());
-                Future<?> load = loading.submit(() -> new OpenLoop(OpenLoop.Clock.SYSTEM, RATE)
-                        .run((long) RATE * SECONDS, number -> {
-                            var unused = producer.send(events.next(ledger.intake()));
-                        }));
+                Future<?> load = loading.submit(submissions(ledger, producer));
                 bench.topics().await(ledger.sealed(), ledger.sealedEnd() + 5 * RATE);
-                first.kill();
-                try (FirstSeal seal = FirstSeal.watch(bench, ledger)) {
-                    return seal.await();
-                } finally {
-                    load.cancel(true);
-                    int unused = second.stop();
-                }
+                double millis = millisWithout(first, bench, ledger);
+                load.cancel(true);
+                int unused = second.stop();
+                return millis;
             }
+        }
+    }
+
+    /** The group knows it by its name. */
+    private ChildProcess start(BenchLedger ledger, String name) throws IOException {
+        Map<String, String> settings = new HashMap<>(sealer);
+        settings.put("instance.id", name);
+        return ledger.startSealer(name, settings);
+    }
+
+    private static Runnable submissions(BenchLedger ledger, KafkaProducer<byte[], byte[]> producer) throws IOException {
+        Events events = ledger.events(Payloads.ofPayments());
+        return () -> new OpenLoop(OpenLoop.Clock.SYSTEM, RATE).run((long) RATE * SECONDS, number -> {
+            var unused = producer.send(events.next(ledger.intake()));
+        });
+    }
+
+    /** From just before it is killed. */
+    private static double millisWithout(ChildProcess first, Bench bench, BenchLedger ledger) throws TopicException {
+        try (FirstSeal seal = FirstSeal.prepare(bench, ledger)) {
+            requireAtWork(bench, ledger);
+            long begunNanos = System.nanoTime();
+            first.kill();
+            seal.passOverAll();
+            return seal.millisSince(begunNanos);
+        }
+    }
+
+    /** Killing the one that stands by would take no time at all. */
+    private static void requireAtWork(Bench bench, BenchLedger ledger) throws TopicException {
+        String atWork = bench.topics().reader(ledger.group(), ledger.intake()).orElse("nobody");
+        if (!atWork.startsWith(FIRST)) { // behind it, Kafka Streams has the number of a thread
+            throw new TopicException("of the sealers, " + atWork + " is at work, and " + FIRST + " was to be killed");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.GroupState;
@@ -98,6 +99,16 @@ final class Topics implements AutoCloseable {
             }
             Thread.sleep(GLANCE);
         }
+    }
+
+    /** The {@code group.instance.id} of the member of a group that a topic is assigned to. */
+    Optional<String> reader(String group, String topic) throws TopicException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                .flatMap(found -> found.members().stream())
+                .filter(member -> member.assignment().topicPartitions().contains(partition))
+                .findFirst()
+                .flatMap(MemberDescription::groupInstanceId);
     }
 
     private boolean hasMembers(String group, int count) throws TopicException {

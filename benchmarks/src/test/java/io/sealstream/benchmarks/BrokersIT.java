@@ -107,6 +107,17 @@ class BrokersIT {
     }
 
     @Test
+    void theReaderOfATopicIsKnownByItsName() throws Exception {
+        String group = bench.newName("group");
+        try (KafkaConsumer<byte[], byte[]> consumer = member(group, "first")) {
+            join(consumer);
+
+            assertThat(bench.topics().reader(group, topic)).contains("first");
+            assertThat(bench.topics().reader(group, "another")).isEmpty();
+        }
+    }
+
+    @Test
     void aGroupThatStillCountsAMemberIsDeletedWithTheTopics() throws Exception {
         try (KafkaConsumer<byte[], byte[]> consumer = member(bench.newName("group"), "killed")) {
             join(consumer);
