@@ -22,10 +22,12 @@ record Suite(List<Measurement> measurements) {
                 new Sealing(Certification.NONE),
                 new Sealing(Certification.BATCH),
                 new Sealing(Certification.SINGLE),
-                new SealingLatency(scale.rates()),
-                new Restart(hasLong ? Restart.SHORT_LEDGER : Figure.time("restart.kill9", null))));
+                new SealingLatency(scale.rates())));
         if (hasLong) {
-            all.add(new LongLedger());
+            all.add(LedgerLength.ofShort());
+            all.add(LedgerLength.ofLong(scale.longLedger()));
+        } else {
+            all.add(LedgerLength.restartOfShort());
         }
         all.addAll(List.of(FailOver.ofDefaults(), FailOver.fast()));
         Stream.of(SqlitePeer.Mode.values()).map(SqlitePeer::new).forEach(all::add);

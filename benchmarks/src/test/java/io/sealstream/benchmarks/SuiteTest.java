@@ -29,6 +29,10 @@ class SuiteTest {
                         "verify.topic.single",
                         "verify.topic.batch",
                         "verify.file",
+                        "consume.10m",
+                        "verify.topic.10m",
+                        "seal.recorded.100k-ids",
+                        "restart.kill9.100k",
                         "restart.kill9",
                         "peer.sqlite.full-batch",
                         "peer.etcd")
@@ -68,6 +72,6 @@ class SuiteTest {
         List<String> quick =
                 Suite.of(Scale.QUICK).figures().stream().map(Figure::name).toList();
 
-        assertThat(quick).contains("restart.kill9").doesNotContain("seal.recorded.10m-ids", "verify.topic.10m");
+        assertThat(quick).contains("restart.kill9.100k").doesNotContain("seal.recorded.10m-ids", "verify.topic.10m");
     }
 }
