@@ -55,7 +55,10 @@ public final class BenchCommand extends SealstreamCommand {
             description = "Properties for the Kafka clients, as Kafka's own tools take them: security, for example.")
     private @Nullable Path commandConfig;
 
-    @Option(names = "--quick", description = "One run of less: within three minutes on two cores.")
+    @Option(
+            names = "--quick",
+            description = "One run of less: within three minutes on two cores, without fail-overs and without what takes 10"
+                    + " million events.")
     private boolean quick;
 
     @Option(

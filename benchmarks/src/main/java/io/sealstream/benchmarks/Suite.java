@@ -13,7 +13,6 @@ record Suite(List<Measurement> measurements) {
     }
 
     static Suite of(Scale scale) {
-        boolean hasLong = scale.longLedger() > 0;
         List<Measurement> all = new ArrayList<>(List.of(
                 new Produce(),
                 new CopyEos(),
@@ -23,13 +22,14 @@ record Suite(List<Measurement> measurements) {
                 new Sealing(Certification.BATCH),
                 new Sealing(Certification.SINGLE),
                 new SealingLatency(scale.rates())));
-        if (hasLong) {
+        if (scale.isQuick()) {
+            all.add(LedgerLength.restartOfShort());
+        } else {
             all.add(LedgerLength.ofShort());
             all.add(LedgerLength.ofLong(scale.longLedger()));
-        } else {
-            all.add(LedgerLength.restartOfShort());
+            all.add(FailOver.ofDefaults());
+            all.add(FailOver.fast());
         }
-        all.addAll(List.of(FailOver.ofDefaults(), FailOver.fast()));
         Stream.of(SqlitePeer.Mode.values()).map(SqlitePeer::new).forEach(all::add);
         all.add(new EtcdPeer());
         return new Suite(all);

@@ -56,6 +56,11 @@ class SuiteTest {
     }
 
     @Test
+    void measuresAllWhereNothingIsAskedFor() {
+        assertThat(full.measuring(full.withFloors(Set.of()))).isEqualTo(full.measurements());
+    }
+
+    @Test
     void comparesAVerificationWithReadingTheSameTopic() {
         assertThat(full.measuring(full.withFloors(Set.of("verify.topic")))).hasSize(1);
         assertThat(full.measuring(full.withFloors(Set.of("verify.topic.10m")))).hasSize(1);
@@ -63,15 +68,24 @@ class SuiteTest {
     }
 
     @Test
-    void measuresAllWhereNothingIsAskedFor() {
-        assertThat(full.measuring(full.withFloors(Set.of()))).isEqualTo(full.measurements());
-    }
-
-    @Test
-    void leavesOutTheLongLedgerWhereItIsToBeQuick() {
+    void leavesOutWhatTakesLongWhereItIsToBeQuick() {
         List<String> quick =
                 Suite.of(Scale.QUICK).figures().stream().map(Figure::name).toList();
 
-        assertThat(quick).contains("restart.kill9.100k").doesNotContain("seal.recorded.10m-ids", "verify.topic.10m");
+        assertThat(quick)
+                .contains("restart.kill9.100k", "consume", "verify.topic")
+                .doesNotContain(
+                        "seal.recorded.10m-ids",
+                        "seal.recorded.100k-ids",
+                        "consume.10m",
+                        "verify.topic.10m",
+                        "failover.default",
+                        "failover.fast");
+    }
+
+    @Test
+    void neverCallsARestartBehindFewEventsOneBehindTenMillion() {
+        assertThat(full.figures()).extracting(Figure::name).contains("restart.kill9", "restart.kill9.100k");
+        assertThat(Suite.of(Scale.QUICK).figures()).extracting(Figure::name).doesNotContain("restart.kill9");
     }
 }
