@@ -18,6 +18,7 @@ final class JsonResults {
                 .put("processor", machine.processor())
                 .put("memory_mib", machine.memoryMib())
                 .put("system", machine.system())
+                .put("file_system", machine.fileSystem())
                 .put("java", machine.java())
                 .put("kafka", machine.kafka());
         ArrayNode list = json.putArray("results");

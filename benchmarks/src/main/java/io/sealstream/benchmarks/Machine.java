@@ -13,8 +13,10 @@ import org.apache.kafka.common.utils.AppInfoParser;
  *
  * @param processor as the system names it, or {@code unknown}
  * @param memoryMib of the whole machine
+ * @param fileSystem of temporary files: there a broker of our own and all sealers write, and verifiers keep ids
  */
-record Machine(int cores, String processor, long memoryMib, String system, String java, String kafka) {
+record Machine(
+        int cores, String processor, long memoryMib, String system, String fileSystem, String java, String kafka) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     static Machine here() {
@@ -27,6 +29,7 @@ record Machine(int cores, String processor, long memoryMib, String system, Strin
                         + System.getProperty("os.version")
                         + ' '
                         + System.getProperty("os.arch"),
+                readFileSystem(),
                 System.getProperty("java.vm.name") + ' ' + System.getProperty("java.vm.version"),
                 AppInfoParser.getVersion());
     }
@@ -42,6 +45,15 @@ record Machine(int cores, String processor, long memoryMib, String system, Strin
         }
     }
 
+    private static String readFileSystem() {
+        try {
+            return Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")))
+                    .type();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
     private static long readMemoryMib() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize() >> 20
@@ -52,11 +64,12 @@ record Machine(int cores, String processor, long memoryMib, String system, Strin
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d cores of %s, %,d MiB, %s, %s, Kafka %s",
+                "%d cores of %s, %,d MiB, %s, %s, %s, Kafka %s",
                 cores,
                 processor,
                 memoryMib,
                 system,
+                fileSystem,
                 java,
                 kafka);
     }

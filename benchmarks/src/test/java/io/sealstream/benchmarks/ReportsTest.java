@@ -12,7 +12,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class ReportsTest {
-    private static final Machine MACHINE = new Machine(2, "a processor", 4_096, "an OS", "a JVM", "4.3.1");
+    private static final Machine MACHINE = new Machine(2, "a processor", 4_096, "an OS", "ext4", "a JVM", "4.3.1");
 
     private final Results results = results();
 
@@ -37,7 +37,7 @@ class ReportsTest {
 
         assertThat(table.lines().map(line -> line.replaceAll(" +", " ").strip()))
                 .contains(
-                        "2 cores of a processor, 4,096 MiB, an OS, a JVM, Kafka 4.3.1",
+                        "2 cores of a processor, 4,096 MiB, an OS, ext4, a JVM, Kafka 4.3.1",
                         "transaction.p50 2.0 ms 2.0",
                         "latency.100.p99 12.3 ms transaction.p99 1.23 12.3",
                         "latency.1000.p99 1,235 ms transaction.p99 123.45 1,235");
@@ -47,7 +47,9 @@ class ReportsTest {
     void theJsonHasTheMembersThatAreDocumented() throws Exception {
         var json = StrictJson.object(JsonResults.of(MACHINE, results).strip());
 
-        assertThat(json.path("machine").path("cores").asInt()).isEqualTo(2);
+        assertThat(json.path("machine"))
+                .hasToString("{\"cores\":2,\"processor\":\"a processor\",\"memory_mib\":4096,\"system\":\"an OS\","
+                        + "\"file_system\":\"ext4\",\"java\":\"a JVM\",\"kafka\":\"4.3.1\"}");
         assertThat(json.path("results").path(0))
                 .hasToString(
                         "{\"name\":\"transaction.p50\",\"value\":2.0,\"unit\":\"ms\",\"floor\":null,\"ratio\":null,"
@@ -56,6 +58,11 @@ class ReportsTest {
                 .hasToString(
                         "{\"name\":\"latency.100.p50\",\"value\":3.0,\"unit\":\"ms\",\"floor\":\"transaction.p50\","
                                 + "\"ratio\":1.5,\"runs\":[3.0]}");
+    }
+
+    @Test
+    void thereIsNoPlotWhereNoLatencyWasMeasured() {
+        assertThat(new LatencyPlot(results, List.of(10_000)).isEmpty()).isTrue();
     }
 
     @Test
