@@ -9,6 +9,7 @@ import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.merkle.GrowingTree;
 import io.sealstream.core.verify.InMemoryEventIds;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.LedgerRecord.Content;
@@ -40,11 +41,11 @@ class LedgerMutantsTest {
         }
 
         TrustedCheckpoint checkpoint() {
-            Frontier frontier = Frontier.EMPTY;
+            GrowingTree tree = new GrowingTree(Frontier.EMPTY);
             for (SealedEvent record : records) {
-                frontier = frontier.append(record.header(hash).leafHash());
+                tree.append(record.header(hash).leafHash());
             }
-            return new TrustedCheckpoint(records.size(), frontier.root());
+            return new TrustedCheckpoint(records.size(), tree.frontier().root());
         }
     }
 

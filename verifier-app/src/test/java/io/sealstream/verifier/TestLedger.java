@@ -25,6 +25,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.NamedPublicKey;
 import io.sealstream.core.key.SigningKey;
 import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.merkle.GrowingTree;
 import io.sealstream.core.seal.GenesisRecord;
 import io.sealstream.schema.LedgerJson;
 import java.nio.file.Path;
@@ -137,11 +138,11 @@ final class TestLedger {
 
     /** Of the tree over the first {@code size} records. */
     Hash root(int size) {
-        Frontier frontier = Frontier.EMPTY;
+        GrowingTree tree = new GrowingTree(Frontier.EMPTY);
         for (SealedEvent record : records.subList(0, size)) {
-            frontier = frontier.append(record.header(HashAlgorithm.SHA_256).leafHash());
+            tree.append(record.header(HashAlgorithm.SHA_256).leafHash());
         }
-        return frontier.root();
+        return tree.frontier().root();
     }
 
     /** {@code record} with another payload of the same length; whatever was computed of it stays as it was. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that a tree must remember to grow: the roots of the complete subtrees that its leaves split into. It knows its own
- * root and no earlier one.
+ * All that a tree must remember to grow, as a {@link GrowingTree}: the roots of the complete subtrees that its leaves split
+ * into. It knows its own root and no earlier one.
  *
  * @param size the number of leaves
  * @param peaks one for each bit that is set in {@code size}, the largest subtree, which is the leftmost, first
@@ -22,17 +22,6 @@ public record Frontier(long size, List<Hash> peaks) {
             throw new IllegalArgumentException(
                     "a tree of " + size + " leaves does not have " + peaks.size() + " complete subtrees");
         }
-    }
-
-    /** The frontier with one leaf more; this one stays as it is. */
-    public Frontier append(Hash leafHash) {
-        List<Hash> grown = new ArrayList<>(peaks);
-        Hash node = leafHash;
-        for (int level = 0; level < Long.numberOfTrailingZeros(~size); level++) {
-            node = TreeHash.nodeHash(grown.removeLast(), node);
-        }
-        grown.add(node);
-        return new Frontier(Math.addExact(size, 1), grown);
     }
 
     public Hash root() {

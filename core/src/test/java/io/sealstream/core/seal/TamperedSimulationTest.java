@@ -7,6 +7,7 @@ import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.merkle.GrowingTree;
 import io.sealstream.core.seal.Tamperer.Tampered;
 import io.sealstream.core.verify.TrustedCheckpoint;
 import io.sealstream.core.verify.Verdict;
@@ -38,10 +39,10 @@ class TamperedSimulationTest {
     }
 
     private static Hash root(List<SealedEvent> ledger) {
-        Frontier frontier = Frontier.EMPTY;
+        GrowingTree tree = new GrowingTree(Frontier.EMPTY);
         for (SealedEvent record : ledger) {
-            frontier = frontier.append(record.header(HashAlgorithm.SHA_256).leafHash());
+            tree.append(record.header(HashAlgorithm.SHA_256).leafHash());
         }
-        return frontier.root();
+        return tree.frontier().root();
     }
 }

@@ -10,6 +10,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519Scheme;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.merkle.Frontier;
+import io.sealstream.core.merkle.GrowingTree;
 import io.sealstream.core.vectors.Vectors;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,11 +27,11 @@ class MutantTest {
     private static final TrustedCheckpoint WHOLE = new TrustedCheckpoint(VALID.size(), root());
 
     private static Hash root() {
-        Frontier frontier = Frontier.EMPTY;
+        GrowingTree tree = new GrowingTree(Frontier.EMPTY);
         for (SealedEvent event : VALID) {
-            frontier = frontier.append(event.header(HashAlgorithm.SHA_256).leafHash());
+            tree.append(event.header(HashAlgorithm.SHA_256).leafHash());
         }
-        return frontier.root();
+        return tree.frontier().root();
     }
 
     /** Most records are the same in all mutants, so that their signatures need not be checked each time. */

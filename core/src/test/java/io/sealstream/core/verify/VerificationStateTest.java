@@ -8,6 +8,7 @@ import io.sealstream.core.Hash;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.merkle.Frontier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerificationStateTest {
     private static final Hash HASH = Hash.ofHex("ab".repeat(32));
     private static final VerificationState STATE = new VerificationState(
-            4, HashAlgorithm.SHA_256, new LastRecord(new Sequence(3), HASH, 1_000, 2), Frontier.EMPTY.append(HASH));
+            4, HashAlgorithm.SHA_256, new LastRecord(new Sequence(3), HASH, 1_000, 2), new Frontier(1, List.of(HASH)));
 
     @Test
     void theEncodingIsPinned() {
