@@ -470,10 +470,11 @@ function _picocli_sealstream_verify() {
 
   local commands=""
   local flag_opts="'--require-checkpoint' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--ledger' '--bootstrap-server' '--command-config' '--config' '--timeout' '--file' '--checkpoint' '--checkpoint-vkey' '--write-checkpoint' '--checkpoint-key' '--report' '--state' '--intake' '--format' '--signatures'"
+  local arg_opts="'--ledger' '--bootstrap-server' '--command-config' '--config' '--timeout' '--file' '--checkpoint' '--checkpoint-vkey' '--write-checkpoint' '--checkpoint-key' '--report' '--state' '--signatures' '--signature-provider' '--intake' '--format'"
+  local checkskip_option_args=("check" "skip") # --signatures values
+  local bouncycastlecorretto_option_args=("bouncycastle" "corretto") # --signature-provider values
   local auditskip_option_args=("audit" "skip") # --intake values
   local textjsonjsonljunitsarif_option_args=("text" "json" "jsonl" "junit" "sarif") # --format values
-  local checkskip_option_args=("check" "skip") # --signatures values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -538,6 +539,16 @@ function _picocli_sealstream_verify() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--signatures')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${checkskip_option_args[@]}" ) )
+      return $?
+      ;;
+    '--signature-provider')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${bouncycastlecorretto_option_args[@]}" ) )
+      return $?
+      ;;
     '--intake')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${auditskip_option_args[@]}" ) )
@@ -546,11 +557,6 @@ function _picocli_sealstream_verify() {
     '--format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${textjsonjsonljunitsarif_option_args[@]}" ) )
-      return $?
-      ;;
-    '--signatures')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${checkskip_option_args[@]}" ) )
       return $?
       ;;
   esac

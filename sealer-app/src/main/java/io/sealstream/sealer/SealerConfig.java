@@ -4,12 +4,12 @@ import io.sealstream.command.ConnectionConfig;
 import io.sealstream.command.ConnectionSettings;
 import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.LogFormat;
-import io.sealstream.core.key.SignatureProvider;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.policy.AdmissionPolicy;
 import io.sealstream.core.seal.SealingLimits;
 import io.sealstream.reader.LedgerKey;
 import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.reader.SignatureProviderKey;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,6 @@ record SealerConfig(
     static final String PAYLOAD_MAX_BYTES = "payload.max.bytes";
     static final String SEALED_MAX_BYTES = "sealed.max.bytes";
     static final String REJECTED_VALUE_MAX_BYTES = "rejected.value.max.bytes";
-    static final String SIGNATURE_PROVIDER = "signature.provider";
     static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
     static final String TRANSACTION_TIMEOUT_MS = "transaction.timeout.ms";
 
@@ -67,7 +66,7 @@ record SealerConfig(
 
     static ConfigDef define() {
         SealingLimits limits = SealingLimits.DEFAULT;
-        return PolicyConfig.define(LedgerKey.define(ConnectionConfig.define()))
+        return SignatureProviderKey.define(PolicyConfig.define(LedgerKey.define(ConnectionConfig.define())))
                 .define(
                         STATE_DIR,
                         ConfigDef.Type.STRING,
@@ -127,14 +126,6 @@ record SealerConfig(
                         Importance.LOW,
                         "How much of a rejected record's key and value is kept in the rejected topic, each.")
                 .define(
-                        SIGNATURE_PROVIDER,
-                        ConfigDef.Type.STRING,
-                        "bouncycastle",
-                        ConfigDef.ValidString.in("bouncycastle", "corretto"),
-                        Importance.LOW,
-                        "Whose code checks signatures: bouncycastle, or corretto for Ed25519 by the Amazon Corretto Crypto"
-                                + " Provider, which is faster; its jar has to be on the class path.")
-                .define(
                         SESSION_TIMEOUT_MS,
                         ConfigDef.Type.INT,
                         6_000,
@@ -166,17 +157,9 @@ record SealerConfig(
                         settings.getInt(SEALED_MAX_BYTES),
                         settings.getInt(REJECTED_VALUE_MAX_BYTES)),
                 PolicyConfig.policy(config),
-                signatures(settings.getString(SIGNATURE_PROVIDER)),
+                SignatureProviderKey.schemes(settings),
                 config.duration(SESSION_TIMEOUT_MS),
                 config.duration(TRANSACTION_TIMEOUT_MS));
-    }
-
-    private static SignatureSchemes signatures(String provider) {
-        try {
-            return SignatureProvider.valueOf(provider.toUpperCase(Locale.ROOT)).schemes();
-        } catch (IllegalStateException e) {
-            throw new ConfigException(SIGNATURE_PROVIDER, provider, e.getMessage());
-        }
     }
 
     /** An upper bound of any record that the sealer writes, with its key and headers. */

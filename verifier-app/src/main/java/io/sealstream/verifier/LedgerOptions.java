@@ -10,6 +10,8 @@ import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerKey;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.Patience;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +29,22 @@ final class LedgerOptions implements Configured {
 
     /** Where the ledger is, as flags, environment and files say. */
     LedgerAddress address() {
-        LayeredConfig config = connection.load(layers());
+        return address(load(layers()));
+    }
+
+    /** The layers of a command that has keys of its own, to which it adds its flags: pass the result to {@link #load}. */
+    ConfigLayers layers(UnaryOperator<ConfigDef> own) {
+        return connection
+                .layers(own.apply(LedgerKey.define(ConnectionConfig.define())))
+                .flag(LedgerKey.LEDGER, "--ledger", ledger);
+    }
+
+    /** Checks the layers. */
+    LayeredConfig load(ConfigLayers layers) {
+        return connection.load(layers);
+    }
+
+    LedgerAddress address(LayeredConfig config) {
         ConnectionSettings settings = config.connection();
         return new LedgerAddress(
                 new KafkaConnection(settings.clientProperties()),
@@ -37,8 +54,6 @@ final class LedgerOptions implements Configured {
 
     @Override
     public ConfigLayers layers() {
-        return connection
-                .layers(LedgerKey.define(ConnectionConfig.define()))
-                .flag(LedgerKey.LEDGER, "--ledger", ledger);
+        return layers(UnaryOperator.identity());
     }
 }

@@ -1,11 +1,16 @@
 package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
+import io.sealstream.command.ConfigLayers;
+import io.sealstream.command.Configured;
 import io.sealstream.command.ExitCode;
+import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.OneLine;
 import io.sealstream.command.Progress;
 import io.sealstream.command.SealstreamCommand;
+import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.verify.Verdict;
+import io.sealstream.reader.SignatureProviderKey;
 import io.sealstream.verifier.files.WholeFile;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.ReportFormat;
@@ -18,6 +23,7 @@ import io.sealstream.verifier.run.VerificationRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +52,7 @@ import picocli.CommandLine.Option;
             "      --checkpoint last.checkpoint --write-checkpoint last.checkpoint --checkpoint-key checkpoint.pem",
             "  sealstream verify --file payments.jsonl --format junit --report verify.xml"
         })
-final class VerifyCommand extends SealstreamCommand {
+final class VerifyCommand extends SealstreamCommand implements Configured {
     @Mixin
     private final LedgerOptions ledger = new LedgerOptions();
 
@@ -55,6 +61,9 @@ final class VerifyCommand extends SealstreamCommand {
 
     @Mixin
     private final CheckpointOptions checkpoints = new CheckpointOptions();
+
+    @Mixin
+    private final SignatureOptions signatures = new SignatureOptions();
 
     @Option(
             names = "--intake",
@@ -81,15 +90,6 @@ final class VerifyCommand extends SealstreamCommand {
     private @Nullable Path reportFile;
 
     @Option(
-            names = "--signatures",
-            paramLabel = "check|skip",
-            defaultValue = "check",
-            description =
-                    "Whether the signatures of ordinary events are verified (${DEFAULT-VALUE}). Those of control events "
-                            + "always are.")
-    private SignatureChoice signatures = SignatureChoice.CHECK;
-
-    @Option(
             names = "--state",
             paramLabel = "DIR",
             description =
@@ -104,22 +104,14 @@ final class VerifyCommand extends SealstreamCommand {
         SKIP
     }
 
-    private enum SignatureChoice {
-        CHECK,
-        SKIP
-    }
-
     @Override
     protected ExitCode run() throws IOException {
         Optional.ofNullable(reportFile).ifPresent(file -> WholeFile.requirePlace("--report", file));
+        Optional<Path> file = export.file(spec());
+        LayeredConfig config = file.isPresent() ? ofFile() : ledger.load(layers());
         VerificationRun run = new VerificationRun(
-                source(),
-                new Asked(
-                        checkpoints.claim(),
-                        checkpoints.isRequired(),
-                        checkpoints.target(),
-                        signatures == SignatureChoice.CHECK,
-                        state),
+                file.<LedgerSource>map(FileSource::new).orElseGet(() -> topic(config)),
+                asked(SignatureProviderKey.schemes(config.settings())),
                 records -> Progress.start(err(), "Verifying", records));
         try (StopOnSignal signal = new StopOnSignal(run.stop());
                 ReportSink sink = new ReportSink(out(), err(), reportFile)) {
@@ -163,12 +155,30 @@ final class VerifyCommand extends SealstreamCommand {
         return Verdicts.exitCode(report.verdict(), lost.isEmpty() && isShown);
     }
 
-    private LedgerSource source() {
-        Optional<Path> file = export.file(spec());
-        if (file.isPresent()) {
-            return new FileSource(file.get());
-        }
-        LedgerAddress address = ledger.address();
+    @Override
+    public ConfigLayers layers() {
+        return signatures.over(ledger.layers(SignatureProviderKey::define));
+    }
+
+    /** An export asks for no broker and no file of configuration. */
+    private LayeredConfig ofFile() {
+        return signatures
+                .over(new ConfigLayers(SignatureProviderKey.define(new ConfigDef())).environment(System.getenv()))
+                .load();
+    }
+
+    private TopicSource topic(LayeredConfig config) {
+        LedgerAddress address = ledger.address(config);
         return new TopicSource(address.connection(), address.names(), address.patience(), intake == IntakeChoice.AUDIT);
+    }
+
+    private Asked asked(SignatureSchemes schemes) {
+        return new Asked(
+                checkpoints.claim(),
+                checkpoints.isRequired(),
+                checkpoints.target(),
+                signatures.areVerified(),
+                schemes,
+                state);
     }
 }

@@ -60,6 +60,15 @@ class CommandProcessTest {
     }
 
     @Test
+    void anExportIsVerifiedWithTheProviderThatTheEnvironmentNames() {
+        Ended ended = command.with("SEALSTREAM_SIGNATURE_PROVIDER", "corretto")
+                .run("verify", "--file", LEDGERS.resolve("valid.jsonl").toString());
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.complaints()).singleElement().asString().contains("SEALSTREAM_SIGNATURE_PROVIDER", "Corretto");
+    }
+
+    @Test
     void everyCommandReadsATopic(TestBroker broker) {
         KafkaLedger ledger = KafkaLedger.whole(broker.bootstrapServers(), 3);
         Path file = directory.resolve("test.jsonl");

@@ -56,6 +56,15 @@ class UsageTest {
                 argumentSet("report in no directory", "no-such-directory", new String[] {
                     "verify", "--file", VALID, "--report", "no-such-directory/report"
                 }),
+                argumentSet("signatures by nobody", "bouncycastle, corretto", new String[] {
+                    "verify", "--file", VALID, "--signature-provider", "sun"
+                }),
+                argumentSet("signatures by whom nobody finds", "--signature-provider", new String[] {
+                    "verify", "--file", VALID, "--signature-provider", "corretto"
+                }),
+                argumentSet("of a ledger too", "--signature-provider", new String[] {
+                    "verify", "--ledger", "a", "--bootstrap-server", "localhost:1", "--signature-provider", "corretto"
+                }),
                 argumentSet("export to nowhere", "--out", new String[] {
                     "export", "--ledger", "a", "--bootstrap-server", "localhost:1"
                 }),

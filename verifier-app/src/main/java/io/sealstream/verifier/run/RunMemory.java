@@ -4,7 +4,6 @@ import io.sealstream.command.OneLine;
 import io.sealstream.core.control.Genesis;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.Verification;
@@ -26,20 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunMemory implements AutoCloseable {
     private final @Nullable StateDirectory directory;
-    private final boolean verifiesSignatures;
+    private final Asked asked;
     private @Nullable KeptEventIds eventIds;
     private @Nullable SavedState earlier;
     private @Nullable TopicIdentity topic;
     private boolean goesOn;
 
-    private RunMemory(@Nullable StateDirectory directory, boolean verifiesSignatures) {
+    private RunMemory(@Nullable StateDirectory directory, Asked asked) {
         this.directory = directory;
-        this.verifiesSignatures = verifiesSignatures;
+        this.asked = asked;
     }
 
-    static RunMemory open(@Nullable Path state, boolean verifiesSignatures) throws IOException {
+    static RunMemory open(Asked asked) throws IOException {
+        Path state = asked.state();
         try {
-            return new RunMemory(state == null ? null : StateDirectory.open(state), verifiesSignatures);
+            return new RunMemory(state == null ? null : StateDirectory.open(state), asked);
         } catch (IOException e) {
             throw new IOException("--state=" + state + " can't be used: " + OneLine.of(e.toString()), e);
         }
@@ -47,9 +47,9 @@ final class RunMemory implements AutoCloseable {
 
     /** @param lowestSize of the checkpoints that the ledger is to be compared with */
     Verification begin(OpenLedger ledger, long lowestSize, Coverage coverage) throws IOException {
-        CertificateVerifier verifier = new CertificateVerifier(SignatureSchemes.supported());
+        CertificateVerifier verifier = new CertificateVerifier(asked.schemes());
         VerificationOptions options =
-                ledger.options().withSignatures(verifiesSignatures ? Signatures.ALL : Signatures.NONE);
+                ledger.options().withSignatures(asked.verifiesSignatures() ? Signatures.ALL : Signatures.NONE);
         topic = options.topic();
         KeptEventIds kept =
                 directory == null ? KeptEventIds.temporary() : recall(directory, ledger, lowestSize, coverage);
@@ -60,7 +60,7 @@ final class RunMemory implements AutoCloseable {
     }
 
     boolean verifiesSignatures() {
-        return verifiesSignatures;
+        return asked.verifiesSignatures();
     }
 
     /** Whether the verification that {@link #begin} gave is one of an earlier run's. */
@@ -93,7 +93,7 @@ final class RunMemory implements AutoCloseable {
         directory.save(new SavedState(
                 verification.genesis().orElseThrow().origin(),
                 topic,
-                verifiesSignatures,
+                asked.verifiesSignatures(),
                 verification.state(),
                 verification.controlEvents(),
                 last.offset(),
@@ -136,7 +136,7 @@ final class RunMemory implements AutoCloseable {
 
     private Optional<String> obstacle(SavedState saved, OpenLedger ledger, long lowestSize)
             throws LedgerUnreadableException {
-        if (verifiesSignatures && !saved.verifiesSignatures()) {
+        if (asked.verifiesSignatures() && !saved.verifiesSignatures()) {
             return Optional.of("it is of a run that left out signatures");
         }
         if (lowestSize < saved.size()) {

@@ -49,7 +49,7 @@ public final class VerificationRun {
 
     /** Never throws for what the ledger, the brokers or the files are: the report says it. */
     public Report run(RunListener listener) {
-        try (RunMemory memory = RunMemory.open(asked.state(), asked.verifiesSignatures())) {
+        try (RunMemory memory = RunMemory.open(asked)) {
             read(memory, listener);
             return conclude(memory);
         } catch (IOException e) {
