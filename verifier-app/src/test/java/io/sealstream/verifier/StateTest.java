@@ -2,18 +2,27 @@ package io.sealstream.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.core.Sequence;
+import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
+import io.sealstream.verifier.ids.KeptEventIds;
+import io.sealstream.verifier.state.DamagedStateException;
+import io.sealstream.verifier.state.SavedState;
+import io.sealstream.verifier.state.StateDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +78,22 @@ class StateTest {
     }
 
     @Test
-    void aFaultLeavesTheStateAsItWas() {
+    void idsAreKnownInWhicheverFileTheyAre() throws IOException {
+        verifyFirst(6);
+        addMadeUpIds();
+        write(6, 8);
+        assertVerified(verify(), 8);
+        assertThat(state().keySet()).filteredOn(name -> name.startsWith("ids-")).hasSize(2);
+        List<SealedEvent> records = ledger.values().records();
+        ledger.writeSealed(TestLedger.relinked(records.get(7), 8, List.of(records.get(3), records.get(7))));
+
+        Cli.Ended ended = verify();
+
+        assertThat(ended.faults()).contains("DUPLICATE_EVENT_ID@8", "DUPLICATE_EVENT_ID@9");
+    }
+
+    @Test
+    void aFaultLeavesTheStateAsItWas() throws IOException {
         verifyFirst(6);
         Map<String, String> before = state();
         ledger.writeSealed(List.of(ledger.values().records().get(8)));
@@ -152,15 +176,43 @@ class StateTest {
     }
 
     @Test
-    void theStateOfAnotherLedgerIsRefused() {
+    void anotherLedgerOfTheSameOriginIsTampered() {
         KafkaLedger other = KafkaLedger.whole(broker.bootstrapServers(), 8);
         verifyFirst(6);
 
-        Cli.Ended ended = Cli.verify(other.where(), "--state", stateDirectory().toString());
+        Cli.Ended ended = verify(other);
 
-        // The ledgers of tests have the same origin, so that this one is as good as replaced.
         assertThat(ended.exitCode()).isEqualTo(10);
         assertThat(ended.faults()).contains("CHECKPOINT_MISMATCH@null");
+    }
+
+    @Test
+    void whatAKilledRunHasLeftIsRemovedAndNothingElse() throws IOException {
+        verifyFirst(6);
+        Set<String> before = state().keySet();
+        TestFiles.write(stateDirectory().resolve("ids-42"), "");
+        TestFiles.write(stateDirectory().resolve("state.42.tmp"), "");
+        TestFiles.write(stateDirectory().resolve("ids-of-mine"), "");
+        ledger.writeSealed(List.of(ledger.values().records().get(8)));
+
+        Cli.Ended ended = verify();
+
+        assertThat(ended.exitCode()).isEqualTo(10);
+        assertThat(state().keySet())
+                .hasSize(before.size() + 1)
+                .containsAll(before)
+                .contains("ids-of-mine");
+    }
+
+    @Test
+    void onlyItsOwnerMayReadIt() throws IOException {
+        verifyFirst(6);
+
+        for (String name : state().keySet()) {
+            assertThat(Files.getPosixFilePermissions(stateDirectory().resolve(name)))
+                    .as(name)
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     @Test
@@ -259,6 +311,37 @@ class StateTest {
                 .isEqualTo(ledger.values().root(size).hex());
         assertThat(ended.json().get("head").textValue())
                 .isEqualTo(ledger.values().records().get(size - 1).eventHash().hex());
+    }
+
+    private Cli.Ended verify(KafkaLedger other) {
+        return Cli.verify(other.where(), "--state", stateDirectory().toString());
+    }
+
+    /** As a long ledger would have left them: so many that their file is not written anew for a few. */
+    private void addMadeUpIds() throws IOException {
+        try (StateDirectory state = StateDirectory.open(stateDirectory())) {
+            SavedState saved = state.load().orElseThrow();
+            try (KeptEventIds ids = state.eventIds(saved)) {
+                for (long number = 0; number < 400_000; number++) {
+                    ids.claim(new EventId("made-up-" + number)).add();
+                }
+                state.save(withIds(saved, state.keep(ids)));
+            }
+        } catch (DamagedStateException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SavedState withIds(SavedState saved, List<SavedState.Ids> ids) {
+        return new SavedState(
+                saved.origin(),
+                saved.topic(),
+                saved.verifiesSignatures(),
+                saved.verification(),
+                saved.controlEvents(),
+                saved.lastOffset(),
+                saved.last(),
+                ids);
     }
 
     private Path stateDirectory() {

@@ -25,11 +25,21 @@ public final class NewFile implements AutoCloseable {
 
     /** Under a name that no other file has: a process in a container has the same id as the one before it. */
     public static NewFile at(Path place) throws IOException {
+        return at(place, usualMode(place));
+    }
+
+    /** One that is its owner's alone. */
+    static NewFile secretAt(Path place) throws IOException {
+        // That is how temporary files are made.
+        return at(place, new FileAttribute<?>[0]);
+    }
+
+    private static NewFile at(Path place, FileAttribute<?>[] mode) throws IOException {
         Path directory = place.toAbsolutePath().getParent();
         if (directory == null) {
             throw new IOException(place + " is no place for a file");
         }
-        return new NewFile(place, Files.createTempFile(directory, place.getFileName() + ".", ".tmp", usualMode(place)));
+        return new NewFile(place, Files.createTempFile(directory, place.getFileName() + ".", ".tmp", mode));
     }
 
     /** That of any new file, less what the umask takes: a temporary one would be its owner's alone. */

@@ -18,6 +18,14 @@ public final class WholeFile {
         }
     }
 
+    /** The same for what only its owner may read. */
+    public static void writeSecret(Path file, String text) throws IOException {
+        try (NewFile grown = NewFile.secretAt(file)) {
+            grown.append(text);
+            grown.complete();
+        }
+    }
+
     /** Moves a file that is complete and on the disk. */
     public static void moveIntoPlace(Path complete, Path file) throws IOException {
         Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);

@@ -28,4 +28,14 @@ public record IdIndex(Bytes key, int segments, List<Integer> directory) {
     public long fileBytes() {
         return (long) segments * IdSegment.BYTES;
     }
+
+    int segmentOf(long high) {
+        return directory.get(placeOf(high, directory.size()));
+    }
+
+    /** The place in a directory of {@code places} for prints that begin like {@code high}: the number that its leading bits are. */
+    static int placeOf(long high, int places) {
+        int bits = Integer.numberOfTrailingZeros(places);
+        return bits == 0 ? 0 : (int) (high >>> (Long.SIZE - bits));
+    }
 }

@@ -4,73 +4,56 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.verify.EventIds;
 import io.sealstream.verifier.mapped.MappedFile;
-import io.sealstream.verifier.mapped.MappedFileException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event ids by their {@link IdPrint}s in a file that is mapped into memory, by extendible hashing: a directory says which
- * segment has the prints with which leading bits, and a segment that is full is split in two. So it grows by one segment at a
- * time, and takes 21 to 43 bytes an id on the disk and next to nothing in the heap. Not safe to share between threads.
+ * Event ids by their {@link IdPrint}s: those of earlier runs in files that stay as they are, however this run ends, and those
+ * that are new in a file of their own. Not safe to share between threads.
  */
 public final class KeptEventIds implements EventIds, AutoCloseable {
-    private final MappedFile file;
     private final Bytes key;
-    private final List<IdSegment> segments = new ArrayList<>();
-    private int[] directory;
-    /** Made ahead, on another thread: none of the run's waits for the disk, and no interrupt of it closes the file. */
-    private @Nullable CompletableFuture<IdSegment> spare;
+    /** The largest first. */
+    private final List<EarlierIds> earlier;
 
-    private KeptEventIds(MappedFile file, Bytes key, int[] directory) {
+    private final MappedFile file;
+    private final GrowingIds added;
+
+    /**
+     * What is left when nothing is added any more.
+     *
+     * @param earlier how many of the earlier files, from the first on; the new one has the ids of the others
+     * @param added of the new file; null where that has none, and is not needed
+     */
+    public record Left(int earlier, @Nullable IdIndex added) {}
+
+    KeptEventIds(MappedFile file, List<EarlierIds> earlier) {
+        this.key = earlier.isEmpty() ? IdPrint.newKey() : earlier.getFirst().key();
+        this.earlier = new ArrayList<>(earlier);
         this.file = file;
-        this.key = key;
-        this.directory = directory;
+        this.added = new GrowingIds(file);
     }
 
     /** For one run, without any id. */
     public static KeptEventIds temporary() {
-        try {
-            return empty(MappedFile.temporary(MappedFile.temporaryDirectory(), "ids"));
-        } catch (IOException e) {
-            throw new MappedFileException(MappedFile.temporaryDirectory(), e);
-        }
+        return new KeptEventIds(MappedFile.temporary(MappedFile.temporaryDirectory(), "ids"), List.of());
     }
 
-    /** In {@code path}, where no file is yet. */
-    public static KeptEventIds create(Path path) {
-        try {
-            return empty(MappedFile.at(path));
-        } catch (IOException e) {
-            throw new MappedFileException(path, e);
-        }
+    /**
+     * With new ids in a file in {@code directory}, which stays.
+     *
+     * @param prefix of its name; digits follow
+     * @param earlier the files of earlier runs as {@link #complete} has left them, in that order
+     */
+    public static KeptEventIds in(Path directory, String prefix, List<EarlierIds> earlier) {
+        return new KeptEventIds(MappedFile.in(directory, prefix), earlier);
     }
 
-    /** Those that another run has left, in {@code path}, which is written to. */
-    public static KeptEventIds open(Path path, IdIndex index) {
-        try {
-            KeptEventIds ids = new KeptEventIds(
-                    MappedFile.at(path),
-                    index.key(),
-                    index.directory().stream().mapToInt(Integer::intValue).toArray());
-            for (int i = 0; i < index.segments(); i++) {
-                ids.segments.add(new IdSegment(ids.file.map()));
-            }
-            return ids;
-        } catch (IOException e) {
-            throw new MappedFileException(path, e);
-        }
-    }
-
-    private static KeptEventIds empty(MappedFile file) throws IOException {
-        KeptEventIds ids = new KeptEventIds(file, IdPrint.newKey(), new int[1]);
-        ids.segments.add(new IdSegment(file.append()));
-        return ids;
+    /** The file of the new ones. */
+    public Path file() {
+        return file.path();
     }
 
     @Override
@@ -80,93 +63,31 @@ public final class KeptEventIds implements EventIds, AutoCloseable {
     }
 
     private boolean add(IdPrint print) {
-        while (true) {
-            int place = placeOf(print.high());
-            IdSegment segment = segments.get(directory[place]);
-            if (!segment.isFull()) {
-                return segment.add(print.high(), print.low());
+        for (EarlierIds ids : earlier) {
+            if (ids.contains(print)) {
+                return false;
             }
-            split(place);
         }
+        return added.add(print);
     }
 
     /**
-     * Writes all to the disk. Nothing can be added any more.
-     *
-     * @return what a later run needs besides the file
+     * Writes the new ids to the disk, and with them those of the earlier files that are less than twice as large. So each file
+     * is at least twice as large as the next: there are few to look into, and an id is seldom written again. Nothing can
+     * be added any more.
      */
-    public IdIndex complete() throws IOException {
-        if (spare != null) {
-            take(spare);
-            spare = null;
+    public Left complete() {
+        if (added.isEmpty()) {
+            return new Left(earlier.size(), null);
         }
-        file.complete(segments.size());
-        return new IdIndex(
-                key, segments.size(), Arrays.stream(directory).boxed().toList());
+        while (!earlier.isEmpty() && earlier.getLast().fileBytes() < 2 * added.fileBytes()) {
+            earlier.removeLast().copyTo(added);
+        }
+        return new Left(earlier.size(), added.complete(key));
     }
 
     @Override
     public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new MappedFileException(file.path(), e);
-        }
-    }
-
-    private int placeOf(long high) {
-        int bits = Integer.numberOfTrailingZeros(directory.length);
-        return bits == 0 ? 0 : (int) (high >>> (Long.SIZE - bits));
-    }
-
-    /** The places that name a full segment are a run whose length is a power of two; the upper half gets a new one. */
-    private void split(int place) {
-        int full = directory[place];
-        int names =
-                (int) Arrays.stream(directory).filter(named -> named == full).count();
-        if (names == 1) {
-            directory = doubled(directory);
-            split(2 * place);
-            return;
-        }
-        int first = place & -names;
-        int bit = Integer.numberOfTrailingZeros(directory.length / names);
-        IdSegment added = take(spare == null ? allocateAhead() : spare);
-        segments.get(full).split(added, bit);
-        segments.add(added);
-        Arrays.fill(directory, first + names / 2, first + names, segments.size() - 1);
-        spare = allocateAhead();
-    }
-
-    private CompletableFuture<IdSegment> allocateAhead() {
-        return CompletableFuture.supplyAsync(this::allocate);
-    }
-
-    private IdSegment allocate() {
-        try {
-            return new IdSegment(file.append());
-        } catch (IOException e) {
-            throw new MappedFileException(file.path(), e);
-        }
-    }
-
-    /** Joining is no waiting that an interrupt ends. */
-    private IdSegment take(CompletableFuture<IdSegment> allocated) {
-        try {
-            return allocated.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof MappedFileException failed) {
-                throw failed;
-            }
-            throw e;
-        }
-    }
-
-    private static int[] doubled(int[] places) {
-        int[] twice = new int[Math.multiplyExact(places.length, 2)];
-        for (int place = 0; place < twice.length; place++) {
-            twice[place] = places[place / 2];
-        }
-        return twice;
+        added.close();
     }
 }

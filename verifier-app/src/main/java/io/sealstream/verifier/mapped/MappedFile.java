@@ -8,13 +8,16 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A file of segments, each mapped into memory when it is asked for. */
-public final class MappedFile implements AutoCloseable {
+/** A new file that grows by segments, each mapped into memory. Where that fails, it says so with its name. */
+public class MappedFile implements AutoCloseable {
     public static final int SEGMENT_BYTES = 4 << 20;
 
     private static final int ZEROS = 1 << 16;
@@ -23,29 +26,42 @@ public final class MappedFile implements AutoCloseable {
     private final FileChannel channel;
     private final List<MappedByteBuffer> mapped = new ArrayList<>();
 
-    private MappedFile(Path path, FileChannel channel) {
+    /** @param path of an empty file */
+    protected MappedFile(Path path, OpenOption... more) throws IOException {
+        Set<OpenOption> options = new HashSet<>(Set.of(more));
+        options.add(StandardOpenOption.READ);
+        options.add(StandardOpenOption.WRITE);
         this.path = path;
-        this.channel = channel;
+        this.channel = FileChannel.open(path, options);
     }
 
     /**
      * One that nobody else sees, and that goes with the process, however that ends.
      *
      * @param of what is in it, in one word: a part of its name
+     * @throws MappedFileException where it can't be made
      */
-    public static MappedFile temporary(Path directory, String of) throws IOException {
-        Path path = Files.createTempFile(directory, "sealstream-" + of + "-", ".tmp");
-        return new MappedFile(
-                path,
-                FileChannel.open(
-                        path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+    public static MappedFile temporary(Path directory, String of) {
+        try {
+            return new MappedFile(
+                    Files.createTempFile(directory, "sealstream-" + of + "-", ".tmp"),
+                    StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            throw new MappedFileException(directory, e);
+        }
     }
 
-    /** One that stays, with what is in it. */
-    public static MappedFile at(Path path) throws IOException {
-        return new MappedFile(
-                path,
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    /**
+     * One that stays, under a name that no other has. Nobody but its owner may read it.
+     *
+     * @throws MappedFileException where it can't be made
+     */
+    public static MappedFile in(Path directory, String prefix) {
+        try {
+            return new MappedFile(Files.createTempFile(directory, prefix, ""));
+        } catch (IOException e) {
+            throw new MappedFileException(directory, e);
+        }
     }
 
     /** Where they go when nobody has named another place. */
@@ -58,42 +74,74 @@ public final class MappedFile implements AutoCloseable {
     }
 
     /**
-     * A new segment, behind all others. Zeros are written to it first: where the disk is full, that is an exception here,
-     * and no fault of the whole process later, when memory is touched that has no disk behind it. An interrupt of the
-     * calling thread closes the file.
+     * A new segment, behind all others. Zeros are written to it first: where the disk is full, that is told here, and is no
+     * fault of the machine later, when memory is touched that has no disk behind it. A file system that never overwrites,
+     * as btrfs or ZFS, takes new room even then, and can still run full under a segment. An interrupt of the calling thread
+     * closes the file.
+     *
+     * @throws MappedFileException where there is no room
      */
-    public synchronized LongBuffer append() throws IOException {
-        long end = (long) mapped.size() * SEGMENT_BYTES;
-        ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
-        for (long at = end; at < end + SEGMENT_BYTES; at += ZEROS) {
-            zeros.clear();
-            while (zeros.hasRemaining()) {
-                channel.write(zeros, at + zeros.position());
-            }
+    public synchronized LongBuffer append() {
+        try {
+            long end = (long) mapped.size() * SEGMENT_BYTES;
+            writeZeros(end);
+            MappedByteBuffer segment = channel.map(MapMode.READ_WRITE, end, SEGMENT_BYTES);
+            mapped.add(segment);
+            return segment.asLongBuffer();
+        } catch (IOException e) {
+            throw failed(e);
         }
-        return map();
-    }
-
-    /** The next of those that are in the file already. */
-    public synchronized LongBuffer map() throws IOException {
-        MappedByteBuffer segment = channel.map(MapMode.READ_WRITE, (long) mapped.size() * SEGMENT_BYTES, SEGMENT_BYTES);
-        mapped.add(segment);
-        return segment.asLongBuffer();
     }
 
     /** To the disk, and no longer than {@code segments}. */
-    public synchronized void complete(int segments) throws IOException {
+    public synchronized void complete(int segments) {
+        try {
+            writeMapped();
+            channel.truncate((long) segments * SEGMENT_BYTES);
+            channel.force(true);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Closes it and leaves nothing behind. */
+    public void discard() {
+        try (channel) {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void writeMapped() throws IOException {
         try {
             mapped.forEach(MappedByteBuffer::force);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        channel.truncate((long) segments * SEGMENT_BYTES);
-        channel.force(true);
     }
 
-    @Override
-    public void close() throws IOException {
-        channel.close();
+    private void writeZeros(long from) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
+        for (long at = from; at < from + SEGMENT_BYTES; at += ZEROS) {
+            zeros.clear();
+            while (zeros.hasRemaining()) {
+                channel.write(zeros, at + zeros.position());
+            }
+        }
+    }
+
+    /** To be thrown. */
+    protected final MappedFileException failed(IOException e) {
+        return new MappedFileException(path, e);
     }
 }

@@ -3,7 +3,6 @@ package io.sealstream.verifier.outcomes;
 import io.sealstream.core.verify.IntakeOutcomes;
 import io.sealstream.verifier.mapped.MappedFile;
 import io.sealstream.verifier.mapped.MappedFileException;
-import java.io.IOException;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,13 +77,8 @@ public final class KeptIntakeOutcomes implements IntakeOutcomes, AutoCloseable {
 
     @Override
     public void close() {
-        if (file == null) {
-            return;
-        }
-        try {
+        if (file != null) {
             file.close();
-        } catch (IOException e) {
-            throw new MappedFileException(file.path(), e);
         }
     }
 
@@ -128,12 +122,8 @@ public final class KeptIntakeOutcomes implements IntakeOutcomes, AutoCloseable {
     }
 
     private LongBuffer allocate() {
-        try {
-            MappedFile target = file == null ? MappedFile.temporary(directory, "outcomes") : file;
-            file = target;
-            return target.append();
-        } catch (IOException e) {
-            throw new MappedFileException(file == null ? directory : file.path(), e);
-        }
+        MappedFile target = file == null ? MappedFile.temporary(directory, "outcomes") : file;
+        file = target;
+        return target.append();
     }
 }

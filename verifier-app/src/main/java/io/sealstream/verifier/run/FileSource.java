@@ -12,7 +12,6 @@ import io.sealstream.reader.LedgerReader;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Source;
-import io.sealstream.verifier.state.SavedState;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -47,11 +46,6 @@ public record FileSource(Path file) implements LedgerSource {
         @Override
         public Optional<IntakeAudit> outcomes() {
             return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> goOnFrom(SavedState saved) {
-            return Optional.of("this is a file");
         }
 
         @Override

@@ -5,8 +5,6 @@ import io.sealstream.core.verify.FaultSummary;
 import io.sealstream.core.verify.IntakeAudit;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.reader.LedgerReader;
-import io.sealstream.reader.LedgerUnreadableException;
-import io.sealstream.verifier.state.SavedState;
 import java.util.Optional;
 
 /** A ledger whose end is fixed, and what there is to look at besides its records. */
@@ -20,13 +18,6 @@ public interface OpenLedger extends AutoCloseable {
 
     /** What is to be told of the sealed records; empty where only they are at hand. */
     Optional<IntakeAudit> outcomes();
-
-    /**
-     * Begins behind what {@code saved} has seen, where that is there still: its last record is read again and compared.
-     *
-     * @return why not, as the end of a sentence; empty where it does
-     */
-    Optional<String> goOnFrom(SavedState saved) throws LedgerUnreadableException;
 
     /**
      * Looks at the rest, when all records were read.

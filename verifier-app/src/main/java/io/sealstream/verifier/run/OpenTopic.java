@@ -3,13 +3,11 @@ package io.sealstream.verifier.run;
 import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.verify.FaultSummary;
 import io.sealstream.core.verify.IntakeAudit;
-import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.reader.LedgerReader;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicLedgerReader;
-import io.sealstream.reader.TopicRange;
 import io.sealstream.verifier.state.SavedState;
 import java.util.Optional;
 
@@ -45,25 +43,35 @@ final class OpenTopic implements OpenLedger {
         return intake.outcomes();
     }
 
-    @Override
-    public Optional<String> goOnFrom(SavedState saved) throws LedgerUnreadableException {
+    TopicIdentity identity() {
+        return identity;
+    }
+
+    /**
+     * Compares it with the one that {@code saved} has seen. The last record of that is read again.
+     *
+     * @return what is different, as the end of a sentence; empty where nothing is
+     */
+    Optional<String> differenceFrom(SavedState saved) throws LedgerUnreadableException {
         if (!saved.topic().equals(identity)) {
             return Optional.of("it is of another topic, " + saved.topic());
         }
-        TopicRange range = reader.range();
         long offset = saved.lastOffset();
-        if (offset < range.start() || offset >= range.end()) {
-            return Optional.of("its last record was at offset " + offset + ", and the topic has those from "
-                    + range.start() + " up to " + range.end());
+        if (offset >= reader.range().end()) {
+            return Optional.of("its last record was at offset " + offset + ", and the topic ends at "
+                    + reader.range().end());
         }
-        Optional<LedgerRecord> there = reader.at(offset);
-        if (!there.equals(Optional.of(saved.lastRecord()))) {
-            return Optional.of("the topic has another record at offset " + offset + " than its last one, or none");
-        }
-        reader.startBehind(offset);
+        boolean isThere = reader.at(offset).equals(Optional.of(saved.lastRecord()));
+        return isThere
+                ? Optional.empty()
+                : Optional.of("the topic has another record at offset " + offset + " than its last one, or none");
+    }
+
+    /** Begins behind what {@code saved} has seen. */
+    void goOnFrom(SavedState saved) {
+        reader.startBehind(saved.lastOffset());
         intake.close();
         intake = new LeftOutIntake("that needs the whole ledger, and an earlier run has read most of it (--state)");
-        return Optional.empty();
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.sealstream.core.control.Genesis;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
-import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.core.verify.VerificationOptions.Signatures;
@@ -15,6 +14,7 @@ import io.sealstream.verifier.state.DamagedStateException;
 import io.sealstream.verifier.state.SavedState;
 import io.sealstream.verifier.state.StateDirectory;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class RunMemory implements AutoCloseable {
     private final Asked asked;
     private @Nullable KeptEventIds eventIds;
     private @Nullable SavedState earlier;
-    private @Nullable TopicIdentity topic;
+    private @Nullable OpenTopic topic;
     private boolean goesOn;
 
     private RunMemory(@Nullable StateDirectory directory, Asked asked) {
@@ -41,7 +41,7 @@ final class RunMemory implements AutoCloseable {
         try {
             return new RunMemory(state == null ? null : StateDirectory.open(state), asked);
         } catch (IOException e) {
-            throw new IOException("--state=" + state + " can't be used: " + OneLine.of(e.toString()), e);
+            throw unusable(state, e);
         }
     }
 
@@ -50,9 +50,7 @@ final class RunMemory implements AutoCloseable {
         CertificateVerifier verifier = new CertificateVerifier(asked.schemes());
         VerificationOptions options =
                 ledger.options().withSignatures(asked.verifiesSignatures() ? Signatures.ALL : Signatures.NONE);
-        topic = options.topic();
-        KeptEventIds kept =
-                directory == null ? KeptEventIds.temporary() : recall(directory, ledger, lowestSize, coverage);
+        KeptEventIds kept = eventIds(ledger, lowestSize, coverage);
         eventIds = kept;
         return goesOn && earlier != null
                 ? Verification.resume(earlier.verification(), earlier.controlEvents(), verifier, kept, options)
@@ -92,7 +90,7 @@ final class RunMemory implements AutoCloseable {
         }
         directory.save(new SavedState(
                 verification.genesis().orElseThrow().origin(),
-                topic,
+                topic.identity(),
                 asked.verifiesSignatures(),
                 verification.state(),
                 verification.controlEvents(),
@@ -109,23 +107,34 @@ final class RunMemory implements AutoCloseable {
         }
     }
 
-    private KeptEventIds recall(StateDirectory from, OpenLedger ledger, long lowestSize, Coverage coverage)
+    private KeptEventIds eventIds(OpenLedger ledger, long lowestSize, Coverage coverage) throws IOException {
+        if (directory == null || !(ledger instanceof OpenTopic sealed)) {
+            return KeptEventIds.temporary();
+        }
+        topic = sealed;
+        try {
+            return recall(directory, sealed, lowestSize, coverage);
+        } catch (LedgerUnreadableException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unusable(directory.path(), e);
+        }
+    }
+
+    private KeptEventIds recall(StateDirectory from, OpenTopic sealed, long lowestSize, Coverage coverage)
             throws IOException {
         String obstacle;
         try {
-            Optional<SavedState> saved = from.load();
-            if (saved.isEmpty()) {
+            earlier = from.load().orElse(null);
+            if (earlier == null) {
                 return from.noEventIds();
             }
-            KeptEventIds ids = from.eventIds(saved.get());
-            earlier = saved.get();
-            obstacle = obstacle(saved.get(), ledger, lowestSize).orElse(null);
+            obstacle = obstacle(earlier, sealed, lowestSize).orElse(null);
             if (obstacle == null) {
-                goesOn = true;
-                coverage.verifiedEarlier(saved.get().size(), from.path());
+                KeptEventIds ids = from.eventIds(earlier);
+                goOn(earlier, sealed, from, coverage);
                 return ids;
             }
-            ids.close();
         } catch (DamagedStateException e) {
             obstacle = "it is damaged: " + e.getMessage();
         }
@@ -134,7 +143,13 @@ final class RunMemory implements AutoCloseable {
         return from.noEventIds();
     }
 
-    private Optional<String> obstacle(SavedState saved, OpenLedger ledger, long lowestSize)
+    private void goOn(SavedState saved, OpenTopic sealed, StateDirectory from, Coverage coverage) {
+        sealed.goOnFrom(saved);
+        goesOn = true;
+        coverage.verifiedEarlier(saved.size(), from.path());
+    }
+
+    private Optional<String> obstacle(SavedState saved, OpenTopic sealed, long lowestSize)
             throws LedgerUnreadableException {
         if (asked.verifiesSignatures() && !saved.verifiesSignatures()) {
             return Optional.of("it is of a run that left out signatures");
@@ -143,6 +158,11 @@ final class RunMemory implements AutoCloseable {
             return Optional.of(
                     "it is of " + saved.size() + " records, and cannot be compared with a checkpoint of " + lowestSize);
         }
-        return ledger.goOnFrom(saved);
+        return sealed.differenceFrom(saved);
+    }
+
+    private static IOException unusable(@Nullable Path state, IOException e) {
+        String whatToDo = e instanceof FileSystemException ? "; name a directory that can be written, with room" : "";
+        return new IOException("--state=" + state + " can't be used: " + OneLine.of(e.toString()) + whatToDo, e);
     }
 }

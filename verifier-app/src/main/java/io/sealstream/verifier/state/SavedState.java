@@ -22,7 +22,7 @@ import java.util.List;
  * @param controlEvents those that took effect
  * @param lastOffset of the last record in the topic
  * @param last that record
- * @param ids the file of the event ids
+ * @param ids the files of the event ids, the largest first
  */
 public record SavedState(
         String origin,
@@ -32,7 +32,7 @@ public record SavedState(
         List<SealedEvent> controlEvents,
         long lastOffset,
         SealedEvent last,
-        Ids ids) {
+        List<Ids> ids) {
 
     /**
      * @param file its name in the directory
@@ -42,6 +42,10 @@ public record SavedState(
 
     public SavedState {
         controlEvents = List.copyOf(controlEvents);
+        ids = List.copyOf(ids);
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("a ledger has at least the event id of its genesis");
+        }
     }
 
     public long size() {

@@ -62,15 +62,18 @@ final class StateText {
                 .put("signatures", state.verifiesSignatures())
                 .put("last_offset", state.lastOffset())
                 .put("verification", state.verification().encode().base64());
-        SavedState.Ids ids = state.ids();
-        ObjectNode file = json.putObject("ids")
-                .put("file", ids.file())
+        ArrayNode files = json.putArray("ids");
+        state.ids().forEach(ids -> put(files.addObject(), ids));
+        return json;
+    }
+
+    private static void put(ObjectNode json, SavedState.Ids ids) {
+        json.put("file", ids.file())
                 .put("sha256", ids.digest().hex())
                 .put("key", ids.index().key().base64())
                 .put("segments", ids.index().segments());
-        ArrayNode directory = file.putArray("directory");
+        ArrayNode directory = json.putArray("directory");
         ids.index().directory().forEach(directory::add);
-        return json;
     }
 
     private static SavedState state(ObjectNode json, List<String> lines) throws DamagedStateException {
@@ -81,6 +84,8 @@ final class StateText {
         for (String line : lines.subList(1, lines.size())) {
             events.add(event(line));
         }
+        List<SavedState.Ids> ids = new ArrayList<>();
+        json.required("ids").forEach(file -> ids.add(ids(file)));
         SavedState state = new SavedState(
                 json.required("origin").asText(),
                 new TopicIdentity(
@@ -92,7 +97,7 @@ final class StateText {
                 events.subList(1, events.size()),
                 json.required("last_offset").asLong(),
                 events.getFirst(),
-                ids(json.required("ids")));
+                ids);
         boolean isBound = state.size() == json.required("size").asLong()
                 && state.checkpoint()
                         .root()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,14 @@ class NewFileTest {
 
         assertThat(Files.getPosixFilePermissions(directory.resolve("report")))
                 .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    @Test
+    void aSecretIsItsOwnersAlone() throws IOException {
+        WholeFile.writeSecret(directory.resolve("key"), "text");
+
+        assertThat(Files.getPosixFilePermissions(directory.resolve("key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
