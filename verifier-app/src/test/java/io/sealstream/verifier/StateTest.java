@@ -3,6 +3,7 @@ package io.sealstream.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.Sequence;
+import io.sealstream.core.Sha256;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -175,6 +177,21 @@ class StateTest {
         }
     }
 
+    /** Whoever can delete them may also have made the rest fit. */
+    @Test
+    void recordsThatWereDeletedAtTheStartAreMissed() {
+        KafkaLedger deletable = KafkaLedger.create(broker.bootstrapServers(), 8, KafkaLedger.DELETABLE);
+        deletable.writeSealed(deletable.values().records());
+        assertThat(verify(deletable).exitCode()).isZero();
+        deletable.deleteSealedBefore(4);
+
+        Cli.Ended ended = verify(deletable);
+
+        assertThat(ended.exitCode()).isEqualTo(10);
+        assertThat(ended.faults()).contains("PREFIX_MISSING@4");
+        assertThat(ended.checked()).anyMatch(line -> line.startsWith(WHOLE) && line.contains("begins at 4 now"));
+    }
+
     @Test
     void anotherLedgerOfTheSameOriginIsTampered() {
         KafkaLedger other = KafkaLedger.whole(broker.bootstrapServers(), 8);
@@ -184,6 +201,43 @@ class StateTest {
 
         assertThat(ended.exitCode()).isEqualTo(10);
         assertThat(ended.faults()).contains("CHECKPOINT_MISMATCH@null");
+    }
+
+    @Test
+    void theStateOfALedgerOfAnotherOriginIsAnError() throws IOException {
+        KafkaLedger topics = KafkaLedger.create(broker.bootstrapServers(), 0);
+        TestLedger values = TestLedger.of(
+                TestLedger.genesis(
+                        "example.com/other",
+                        topics.names().ledger(),
+                        topics.values().topics()),
+                2);
+        KafkaLedger other = new KafkaLedger(broker.bootstrapServers(), topics.names(), values);
+        other.writeSealed(values.records());
+        verifyFirst(6);
+        Map<String, String> before = state();
+
+        Cli.Ended ended = verify(other);
+
+        assertThat(ended.exitCode()).isEqualTo(5);
+        assertThat(ended.reasons())
+                .singleElement()
+                .asString()
+                .contains(TestLedger.ORIGIN, "example.com/other", "name another directory with --state");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void aStateThatWasJudgedByOtherRulesServesNoRun() throws IOException {
+        verifyFirst(6);
+        rewriteState(text -> text.replace("\"rules\":1", "\"rules\":0"));
+
+        Cli.Ended ended = verify();
+
+        assertVerified(ended, 6);
+        assertThat(ended.checked())
+                .anyMatch(line -> line.startsWith(WHOLE) && line.contains("by the rules of another version (0"));
+        assertThat(verify().notChecked()).anyMatch(line -> line.startsWith(GOES_ON));
     }
 
     @Test
@@ -334,14 +388,27 @@ class StateTest {
 
     private static SavedState withIds(SavedState saved, List<SavedState.Ids> ids) {
         return new SavedState(
+                saved.rules(),
                 saved.origin(),
                 saved.topic(),
+                saved.logStart(),
                 saved.verifiesSignatures(),
                 saved.verification(),
                 saved.controlEvents(),
                 saved.lastOffset(),
                 saved.last(),
                 ids);
+    }
+
+    /** As a whole one. */
+    private void rewriteState(UnaryOperator<String> change) throws IOException {
+        Path file = stateDirectory().resolve("state");
+        String text = Files.readString(file);
+        String changed = change.apply(text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1));
+        assertThat(text).doesNotStartWith(changed);
+        Files.writeString(
+                file,
+                changed + Sha256.of(changed.getBytes(StandardCharsets.UTF_8)).hex() + '\n');
     }
 
     private Path stateDirectory() {

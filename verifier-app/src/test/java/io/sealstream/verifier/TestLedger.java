@@ -72,15 +72,29 @@ final class TestLedger {
 
     static Genesis genesis(
             String name, LedgerTopics topics, Certification certification, @Nullable SigningKey checkpointKey) {
+        return genesis(ORIGIN, name, topics, certification, checkpointKey);
+    }
+
+    private static Genesis genesis(
+            String origin,
+            String name,
+            LedgerTopics topics,
+            Certification certification,
+            @Nullable SigningKey checkpointKey) {
         return new Genesis(
                 name,
-                ORIGIN,
+                origin,
                 HashAlgorithm.SHA_256,
                 certification,
                 CREATED_AT_MS,
                 topics,
                 List.of(new NamedPublicKey(TestKeys.ROOT.keyId(), TestKeys.ROOT.publicKey())),
                 checkpointKey == null ? null : checkpointKey.publicKey());
+    }
+
+    /** Of another ledger than all others here. */
+    static Genesis genesis(String origin, String name, LedgerTopics topics) {
+        return genesis(origin, name, topics, Certification.REQUIRED, TestKeys.CHECKPOINT);
     }
 
     TestLedger add(String eventId, String payload) {

@@ -19,6 +19,12 @@ public record VerificationState(
         @Nullable HashAlgorithm hashAlgorithm,
         @Nullable LastRecord last,
         Frontier frontier) {
+    /**
+     * The version of the rules by which records are judged. Whoever changes what a fault is raises it, so that nobody goes on
+     * from what other rules let pass.
+     */
+    public static final int RULES = 1;
+
     /** Nothing was read yet. */
     public static final VerificationState START = new VerificationState(0, null, null, Frontier.EMPTY);
 

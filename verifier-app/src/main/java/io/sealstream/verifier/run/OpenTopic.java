@@ -47,6 +47,11 @@ final class OpenTopic implements OpenLedger {
         return identity;
     }
 
+    /** Where its log begins. */
+    long logStart() {
+        return reader.range().start();
+    }
+
     /**
      * Compares it with the one that {@code saved} has seen. The last record of that is read again.
      *
@@ -55,6 +60,10 @@ final class OpenTopic implements OpenLedger {
     Optional<String> differenceFrom(SavedState saved) throws LedgerUnreadableException {
         if (!saved.topic().equals(identity)) {
             return Optional.of("it is of another topic, " + saved.topic());
+        }
+        if (saved.logStart() != logStart()) {
+            return Optional.of("the topic began at offset " + saved.logStart() + " and begins at " + logStart()
+                    + " now, so that records may have been deleted");
         }
         long offset = saved.lastOffset();
         if (offset >= reader.range().end()) {

@@ -8,6 +8,7 @@ import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.core.verify.VerificationOptions.Signatures;
+import io.sealstream.core.verify.VerificationState;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.verifier.ids.KeptEventIds;
 import io.sealstream.verifier.state.DamagedStateException;
@@ -89,8 +90,10 @@ final class RunMemory implements AutoCloseable {
             throw new IllegalStateException("a ledger without a fault ends with an event");
         }
         directory.save(new SavedState(
+                VerificationState.RULES,
                 verification.genesis().orElseThrow().origin(),
                 topic.identity(),
+                topic.logStart(),
                 asked.verifiesSignatures(),
                 verification.state(),
                 verification.controlEvents(),
@@ -151,6 +154,10 @@ final class RunMemory implements AutoCloseable {
 
     private Optional<String> obstacle(SavedState saved, OpenTopic sealed, long lowestSize)
             throws LedgerUnreadableException {
+        if (saved.rules() != VerificationState.RULES) {
+            return Optional.of("it was judged by the rules of another version (" + saved.rules()
+                    + ", and this one's are " + VerificationState.RULES + ")");
+        }
         if (asked.verifiesSignatures() && !saved.verifiesSignatures()) {
             return Optional.of("it is of a run that left out signatures");
         }

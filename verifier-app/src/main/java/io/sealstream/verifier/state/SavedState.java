@@ -15,8 +15,10 @@ import java.util.List;
 /**
  * What a run that found no fault leaves to the next.
  *
+ * @param rules by which records were judged, a {@link VerificationState#RULES}
  * @param origin of the ledger
  * @param topic that was read
+ * @param logStart the offset at which its log began: where that has moved, records were deleted
  * @param verifiesSignatures false where signatures were left out in any of the runs so far
  * @param verification where it stood at the end
  * @param controlEvents those that took effect
@@ -25,8 +27,10 @@ import java.util.List;
  * @param ids the files of the event ids, the largest first
  */
 public record SavedState(
+        int rules,
         String origin,
         TopicIdentity topic,
+        long logStart,
         boolean verifiesSignatures,
         VerificationState verification,
         List<SealedEvent> controlEvents,

@@ -54,11 +54,13 @@ final class StateText {
     private static ObjectNode object(SavedState state) {
         ObjectNode json = StrictJson.newObject()
                 .put("format", FORMAT)
+                .put("rules", state.rules())
                 .put("origin", state.origin())
                 .put("size", state.size())
                 .put("root", state.checkpoint().root().hex())
                 .put("cluster_id", state.topic().clusterId())
                 .put("topic_id", state.topic().topicId())
+                .put("log_start", state.logStart())
                 .put("signatures", state.verifiesSignatures())
                 .put("last_offset", state.lastOffset())
                 .put("verification", state.verification().encode().base64());
@@ -87,10 +89,12 @@ final class StateText {
         List<SavedState.Ids> ids = new ArrayList<>();
         json.required("ids").forEach(file -> ids.add(ids(file)));
         SavedState state = new SavedState(
+                json.required("rules").asInt(),
                 json.required("origin").asText(),
                 new TopicIdentity(
                         json.required("cluster_id").asText(),
                         json.required("topic_id").asText()),
+                json.required("log_start").asLong(),
                 json.required("signatures").asBoolean(),
                 VerificationState.decode(
                         Bytes.ofBase64(json.required("verification").asText())),

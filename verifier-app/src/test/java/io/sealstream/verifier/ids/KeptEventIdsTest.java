@@ -38,7 +38,7 @@ class KeptEventIdsTest {
         }
 
         @Override
-        synchronized LongBuffer append() {
+        public synchronized LongBuffer append() {
             if (room == 0) {
                 throw failed(new IOException("No space left on device"));
             }
