@@ -2,9 +2,12 @@ package io.sealstream.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sealstream.core.Hash;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.Sha256;
+import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run with a state reads what is new, and is never misled by what it was left. The ledger has records 0 to 9. */
 @ExtendWith(SharedBroker.class)
@@ -270,6 +275,52 @@ class StateTest {
     }
 
     @Test
+    void whatWasCheckedIsSaidOfTheNewRecordsAlone() {
+        verifyFirst(6);
+        write(6, 10);
+
+        Cli.Ended ended = verify();
+
+        assertThat(ended.checked())
+                .anyMatch(line -> line.startsWith("4 new records: "))
+                .anyMatch(line -> line.startsWith("The certificate of every new event"))
+                .anyMatch(line -> line.startsWith("Of the topic: every new record's key"))
+                .noneMatch(line -> line.startsWith("10 records"));
+    }
+
+    @Test
+    void payloadsElsewhereAreCountedInAll() {
+        ledger.values().seal(TestKeys.PRODUCER, elsewhere("first")).seal(TestKeys.PRODUCER, elsewhere("second"));
+        write(0, 11);
+        assertVerified(verify("--intake", "skip"), 11);
+        write(11, 12);
+
+        Cli.Ended ended = verify();
+
+        assertVerified(ended, 12);
+        assertThat(ended.notChecked()).anyMatch(line -> line.startsWith("The payloads of 2 events"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, No record is new., name=\"CHECKPOINT_MISMATCH\">\\s*<skipped message=\"That the tail",
+        "10, Of the 4 records that are new., name=\"TOPIC_REPLACED\"/>"
+    })
+    void casesOfJunitSayOfWhichRecordsTheyAre(int size, String ofARecord, String ofTheWhole) {
+        verifyFirst(6);
+        write(6, size);
+        List<String> arguments = new ArrayList<>(ledger.where());
+        arguments.addAll(List.of("--state", stateDirectory().toString(), "--format", "junit"));
+
+        Cli.Ended ended =
+                Cli.run(Stream.concat(Stream.of("verify"), arguments.stream()).toArray(String[]::new));
+
+        assertThat(ended.out())
+                .containsPattern("name=\"PAYLOAD_MISMATCH\">\\s*<[^<]*" + ofARecord)
+                .containsPattern(ofTheWhole);
+    }
+
+    @Test
     void aStateWithoutSignaturesServesNoRunThatWantsThem() {
         write(0, 6);
         assertVerified(verify("--signatures", "skip"), 6);
@@ -397,7 +448,12 @@ class StateTest {
                 saved.controlEvents(),
                 saved.lastOffset(),
                 saved.last(),
+                saved.payloadsElsewhere(),
                 ids);
+    }
+
+    private static Event elsewhere(String eventId) {
+        return TestLedger.event(eventId, "test.happened", Payload.at("s3://a", 1, Hash.ZERO));
     }
 
     /** As a whole one. */

@@ -9,6 +9,8 @@ import io.sealstream.core.verify.Verdict;
 import io.sealstream.core.verify.VerificationResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A report as a list of checks: always the same ones in the same order. */
@@ -17,6 +19,18 @@ final class Checks {
     static final String JUDGED = "JUDGED_TO_THE_END";
     /** That nothing was left out which no other check stands for. */
     static final String COVERAGE = "COVERAGE";
+
+    /** What they are about is looked at in every run; all others are about records, and so about those that were read. */
+    private static final Set<String> NOT_OF_RECORDS = Stream.of(
+                    FaultKind.TOPIC_REPLACED,
+                    FaultKind.CHECKPOINT_TRUNCATED,
+                    FaultKind.CHECKPOINT_MISMATCH,
+                    FaultKind.INTAKE_UNSEALED,
+                    FaultKind.INTAKE_OUTCOME_TWICE,
+                    FindingKind.TOPIC_SETTING,
+                    FindingKind.OTHER_LEDGER)
+            .map(Enum::name)
+            .collect(Collectors.toSet());
 
     private final Report report;
 
@@ -63,13 +77,28 @@ final class Checks {
     private Check passedUnlessSkipped(String name, List<String> remarks) {
         List<String> why = whyNotLookedAt(name);
         return new Check(
-                name, why.isEmpty() || !remarks.isEmpty() ? new Check.Passed(remarks) : new Check.Skipped(why));
+                name,
+                why.isEmpty() || !remarks.isEmpty()
+                        ? new Check.Passed(withExtent(name, remarks))
+                        : new Check.Skipped(why));
+    }
+
+    private List<String> withExtent(String name, List<String> remarks) {
+        return NOT_OF_RECORDS.contains(name) || report.verifiedEarlier() == 0
+                ? remarks
+                : Stream.concat(
+                                Stream.of("Of the " + report.recordsRead() + " records that are new."),
+                                remarks.stream())
+                        .toList();
     }
 
     private List<String> whyNotLookedAt(String name) {
         VerificationResult result = report.result();
         if (result == null || result.records() == 0) {
             return List.of("No record was read.");
+        }
+        if (report.recordsRead() == 0 && !NOT_OF_RECORDS.contains(name)) {
+            return List.of("No record is new.");
         }
         return report.notChecked().stream()
                 .filter(left -> left.checks().contains(name))

@@ -58,8 +58,13 @@ public record Report(
         return taken.toNanos() / 1e9;
     }
 
+    /** By this run. */
+    long recordsRead() {
+        return result == null ? 0 : result.records() - verifiedEarlier;
+    }
+
     /** 0 where nothing was read. */
     long recordsPerSecond() {
-        return result == null || taken.isZero() ? 0 : Math.round((result.records() - verifiedEarlier) / seconds());
+        return taken.isZero() ? 0 : Math.round(recordsRead() / seconds());
     }
 }

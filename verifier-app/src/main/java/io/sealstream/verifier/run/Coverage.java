@@ -9,6 +9,7 @@ import io.sealstream.core.verify.VerificationResult;
 import io.sealstream.verifier.report.NotChecked;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.WrittenCheckpoint;
+import io.sealstream.verifier.state.SavedState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Coverage {
     private final List<String> reasons = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private long verifiedEarlier;
+    private long payloadsElsewhere;
     private final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
 
     void checked(String what) {
@@ -35,13 +37,29 @@ public final class Coverage {
         notChecked.add(what);
     }
 
-    /** The first {@code records} were verified by an earlier run, and are not read again. */
-    void verifiedEarlier(long records, Path state) {
-        verifiedEarlier = records;
+    /** The records of {@code saved} were verified by an earlier run, and are not read again. */
+    void verifiedEarlier(SavedState saved, Path state) {
+        verifiedEarlier = saved.size();
+        payloadsElsewhere = saved.payloadsElsewhere();
         notChecked.add(NotChecked.of(String.format(
                 "The first %d records once more, but for the last of them: an earlier run has verified them, as %s says;"
                         + " findings are those of the records behind them.",
-                records, state)));
+                verifiedEarlier, state)));
+    }
+
+    /** How many of the records an earlier run has verified. */
+    long verifiedEarlier() {
+        return verifiedEarlier;
+    }
+
+    /** Among the records that were read, so many {@code more} events have their payload somewhere else. */
+    void payloadsElsewhere(long more) {
+        payloadsElsewhere += more;
+    }
+
+    /** Among all records. */
+    long payloadsElsewhere() {
+        return payloadsElsewhere;
     }
 
     /** @param reason one line for people */

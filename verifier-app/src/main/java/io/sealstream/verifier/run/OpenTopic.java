@@ -16,6 +16,7 @@ final class OpenTopic implements OpenLedger {
     private final TopicLedgerReader reader;
     private final TopicIdentity identity;
     private IntakeSide intake;
+    private boolean goesOn;
 
     OpenTopic(TopicLedgerReader reader, TopicIdentity identity, IntakeSide intake) {
         this.reader = reader;
@@ -80,13 +81,15 @@ final class OpenTopic implements OpenLedger {
     void goOnFrom(SavedState saved) {
         reader.startBehind(saved.lastOffset());
         intake.close();
+        goesOn = true;
         intake = new LeftOutIntake("that needs the whole ledger, and an earlier run has read most of it (--state)");
     }
 
     @Override
     public FaultSummary audit(Optional<LedgerTopics> named, Coverage coverage) {
-        coverage.checked(
-                "Of the topic: every record's key and timestamp, tombstones, and that it is " + identity + ".");
+        coverage.checked(String.format(
+                "Of the topic: every %s key and timestamp, tombstones, and that it is %s.",
+                goesOn ? "new record's" : "record's", identity));
         return intake.audit(reader.range(), named, coverage);
     }
 

@@ -22,7 +22,13 @@ final class RecordCoverage {
         FaultKind.TOPIC_REPLACED
     };
 
-    private RecordCoverage() {}
+    private final Coverage coverage;
+    private final boolean verifiesSignatures;
+
+    private RecordCoverage(Coverage coverage, boolean verifiesSignatures) {
+        this.coverage = coverage;
+        this.verifiesSignatures = verifiesSignatures;
+    }
 
     static void tell(
             Optional<Genesis> genesis,
@@ -34,16 +40,20 @@ final class RecordCoverage {
             coverage.doubt(Doubt.NO_RECORD, "there is no record at all");
             return;
         }
-        coverage.checked(result.records()
-                + " records: order, links, hashes, payloads, fields, times, intake positions, event ids.");
+        coverage.payloadsElsewhere(payloadsElsewhere);
+        new RecordCoverage(coverage, verifiesSignatures).tell(genesis, result);
+    }
+
+    private void tell(Optional<Genesis> genesis, VerificationResult result) {
+        tellRead(result.records() - coverage.verifiedEarlier());
         genesis.ifPresentOrElse(
-                good -> tellCertificates(good, verifiesSignatures, coverage),
+                this::tellCertificates,
                 () -> coverage.notChecked(NotChecked.of(
                         "Certificates and control events: the ledger does not begin with a good genesis, so its keys "
                                 + "are unknown.",
                         NEED_A_GENESIS)));
-        if (payloadsElsewhere > 0) {
-            coverage.notChecked(NotChecked.of("The payloads of " + payloadsElsewhere
+        if (coverage.payloadsElsewhere() > 0) {
+            coverage.notChecked(NotChecked.of("The payloads of " + coverage.payloadsElsewhere()
                     + " events, which are kept elsewhere: the ledger holds their commitments."));
         }
         if (!result.unsupportedAlgorithms().isEmpty()) {
@@ -53,7 +63,17 @@ final class RecordCoverage {
         }
     }
 
-    private static void tellCertificates(Genesis genesis, boolean verifiesSignatures, Coverage coverage) {
+    private void tellRead(long records) {
+        if (goesOn()) {
+            coverage.checked("That the last record of the earlier run is there still.");
+        }
+        if (records > 0) {
+            checked(records
+                    + " %srecords: order, links, hashes, payloads, fields, times, intake positions, event ids.");
+        }
+    }
+
+    private void tellCertificates(Genesis genesis) {
         if (!verifiesSignatures && genesis.certification() != Certification.NONE) {
             coverage.notChecked(NotChecked.of(
                     "The signatures in the certificates of ordinary events: they were left out (--signatures skip).",
@@ -62,21 +82,30 @@ final class RecordCoverage {
         }
         switch (genesis.certification()) {
             case REQUIRED ->
-                coverage.checked(
+                checked(
                         verifiesSignatures
-                                ? "The certificate of every event, and what each control event may do."
-                                : "That every event has a certificate, of a key that may certify it; and the certificates of"
-                                        + " control events, and what each may do.");
+                                ? "The certificate of every %sevent, and what each control event may do."
+                                : "That every %sevent has a certificate, of a key that may certify it; and the certificates"
+                                        + " of control events, and what each may do.");
             case RECORDED -> {
-                coverage.checked("The certificates of control events, and what each may do.");
+                checked("The certificates of %scontrol events, and what each may do.");
                 coverage.notChecked(NotChecked.of(
                         "That ordinary events are certified: this ledger only records their certificates, so "
                                 + "one that does not verify is a finding."));
             }
             case NONE -> {
-                coverage.checked("The certificates of control events, and what each may do.");
+                checked("The certificates of %scontrol events, and what each may do.");
                 coverage.notChecked(NotChecked.of("The certificates of ordinary events: this ledger asks for none."));
             }
         }
+    }
+
+    /** @param line with a place for what restricts it to the records that were read */
+    private void checked(String line) {
+        coverage.checked(String.format(line, goesOn() ? "new " : ""));
+    }
+
+    private boolean goesOn() {
+        return coverage.verifiedEarlier() > 0;
     }
 }

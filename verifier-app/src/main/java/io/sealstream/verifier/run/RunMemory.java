@@ -30,6 +30,7 @@ final class RunMemory implements AutoCloseable {
     private @Nullable KeptEventIds eventIds;
     private @Nullable SavedState earlier;
     private @Nullable OpenTopic topic;
+    private @Nullable Coverage coverage;
     private boolean goesOn;
 
     private RunMemory(@Nullable StateDirectory directory, Asked asked) {
@@ -82,7 +83,7 @@ final class RunMemory implements AutoCloseable {
 
     /** @param lastRead the last record that was read, or null where nothing is new */
     void save(Verification verification, @Nullable LedgerRecord lastRead) throws IOException {
-        if (directory == null || eventIds == null || topic == null) {
+        if (directory == null || eventIds == null || topic == null || coverage == null) {
             return;
         }
         LedgerRecord last = lastRead == null && earlier != null ? earlier.lastRecord() : lastRead;
@@ -99,6 +100,7 @@ final class RunMemory implements AutoCloseable {
                 verification.controlEvents(),
                 last.offset(),
                 event,
+                coverage.payloadsElsewhere(),
                 directory.keep(eventIds)));
     }
 
@@ -110,13 +112,14 @@ final class RunMemory implements AutoCloseable {
         }
     }
 
-    private KeptEventIds eventIds(OpenLedger ledger, long lowestSize, Coverage coverage) throws IOException {
+    private KeptEventIds eventIds(OpenLedger ledger, long lowestSize, Coverage told) throws IOException {
         if (directory == null || !(ledger instanceof OpenTopic sealed)) {
             return KeptEventIds.temporary();
         }
         topic = sealed;
+        coverage = told;
         try {
-            return recall(directory, sealed, lowestSize, coverage);
+            return recall(directory, sealed, lowestSize, told);
         } catch (LedgerUnreadableException e) {
             throw e;
         } catch (IOException e) {
@@ -149,7 +152,7 @@ final class RunMemory implements AutoCloseable {
     private void goOn(SavedState saved, OpenTopic sealed, StateDirectory from, Coverage coverage) {
         sealed.goOnFrom(saved);
         goesOn = true;
-        coverage.verifiedEarlier(saved.size(), from.path());
+        coverage.verifiedEarlier(saved, from.path());
     }
 
     private Optional<String> obstacle(SavedState saved, OpenTopic sealed, long lowestSize)

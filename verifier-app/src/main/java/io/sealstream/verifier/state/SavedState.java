@@ -24,6 +24,7 @@ import java.util.List;
  * @param controlEvents those that took effect
  * @param lastOffset of the last record in the topic
  * @param last that record
+ * @param payloadsElsewhere how many events have their payload somewhere else
  * @param ids the files of the event ids, the largest first
  */
 public record SavedState(
@@ -36,6 +37,7 @@ public record SavedState(
         List<SealedEvent> controlEvents,
         long lastOffset,
         SealedEvent last,
+        long payloadsElsewhere,
         List<Ids> ids) {
 
     /**

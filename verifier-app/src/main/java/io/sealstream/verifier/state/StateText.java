@@ -63,6 +63,7 @@ final class StateText {
                 .put("log_start", state.logStart())
                 .put("signatures", state.verifiesSignatures())
                 .put("last_offset", state.lastOffset())
+                .put("payloads_elsewhere", state.payloadsElsewhere())
                 .put("verification", state.verification().encode().base64());
         ArrayNode files = json.putArray("ids");
         state.ids().forEach(ids -> put(files.addObject(), ids));
@@ -101,6 +102,7 @@ final class StateText {
                 events.subList(1, events.size()),
                 json.required("last_offset").asLong(),
                 events.getFirst(),
+                json.required("payloads_elsewhere").asLong(),
                 ids);
         boolean isBound = state.size() == json.required("size").asLong()
                 && state.checkpoint()
