@@ -42,7 +42,7 @@ record Judgement(Verdict verdict, VerificationResult result, List<Fault> told) {
         List<Fault> told = new ArrayList<>();
         Report report = new VerificationRun(
                         new FileSource(export),
-                        new Asked(claim, false, null, true, null),
+                        new Asked(claim, false, null, true, SignatureSchemes.supported(), null),
                         records -> Progress.start(new PrintWriter(Writer.nullWriter()), "Verifying", records))
                 .run((records, faults) -> told.addAll(faults));
         return new Judgement(report.verdict(), requireNonNull(report.result()), told);

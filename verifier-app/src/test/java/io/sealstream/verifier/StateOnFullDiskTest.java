@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A run with a state has no room on the disk: when it copies the ids of the earlier run, when they grow, or when it writes
- * the new state. It says so, and leaves the earlier state as it was. The ledger has records 0 to 9, and the state 0 to 5.
+ * A run with a state has no room on the disk: for new ids, for those of the earlier run beside them, or for the new
+ * state. It says so, and leaves the earlier state as it was. The ledger has records 0 to 9, and the state 0 to 5.
  */
 @ExtendWith(SharedBroker.class)
 class StateOnFullDiskTest {
@@ -48,7 +48,7 @@ class StateOnFullDiskTest {
     }
 
     @Test
-    void withoutRoomForACopyOfTheIdsTheRunIsAnError() {
+    void withoutRoomForNewIdsTheRunIsAnError() {
         leaveState();
         try (SmallDisk disk = diskWithState(SmallDisk.MIB)) {
             Map<String, String> before = state(disk.path());
@@ -60,9 +60,9 @@ class StateOnFullDiskTest {
         }
     }
 
-    /** As operations.md says. */
+    /** The new ones and those of the earlier run do not fit into one segment. */
     @Test
-    void withoutRoomForMoreIdsTheRunIsIncomplete() throws Exception {
+    void withoutRoomForTheIdsOfBothRunsTogetherTheRunIsAnError() throws Exception {
         leaveState();
         fillSegment();
         try (SmallDisk disk = diskWithState(SEGMENT + SmallDisk.MIB)) {
@@ -70,9 +70,7 @@ class StateOnFullDiskTest {
 
             Cli.Ended ended = verify(disk.path());
 
-            assertThat(ended.exitCode()).isEqualTo(3);
-            assertThat(ended.verdict()).isEqualTo("INCOMPLETE");
-            assertNames(ended.reasons(), disk.path().resolve("ids-"));
+            assertError(ended, disk.path().resolve("ids-"));
             assertAsBefore(before, disk);
         }
     }
@@ -125,13 +123,16 @@ class StateOnFullDiskTest {
                 var unused = ids.claim(new EventId("made-up-" + number)).add();
             }
             state.save(new SavedState(
+                    saved.rules(),
                     saved.origin(),
                     saved.topic(),
+                    saved.logStart(),
                     saved.verifiesSignatures(),
                     saved.verification(),
                     saved.controlEvents(),
                     saved.lastOffset(),
                     saved.last(),
+                    saved.payloadsElsewhere(),
                     state.keep(ids)));
             ids.close();
         }

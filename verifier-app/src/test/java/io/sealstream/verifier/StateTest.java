@@ -17,6 +17,7 @@ import io.sealstream.verifier.state.SavedState;
 import io.sealstream.verifier.state.StateDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
