@@ -1,5 +1,6 @@
 package io.sealstream.follower;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.core.event.SealedEvent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,14 +21,14 @@ final class WrittenRecords {
     private final Map<Long, Written> bySequence = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    private record Written(byte[] value, SealedEvent event) {}
+    private record Written(Bytes value, SealedEvent event) {}
 
     /** @param value as it is written; nobody may change it */
     void add(SealedEvent event, byte[] value) {
         if (bytes.get() < MAX_BYTES) {
             bytes.addAndGet(value.length);
             // What was aborted stands here until its sequence is written again, or followed.
-            forget(bySequence.put(event.sequence().value(), new Written(value, event)));
+            forget(bySequence.put(event.sequence().value(), new Written(Bytes.wrap(value), event)));
         }
     }
 
@@ -38,14 +39,14 @@ final class WrittenRecords {
         }
         Written written = bySequence.remove(ByteBuffer.wrap(key).getLong());
         forget(written);
-        return written != null && Arrays.equals(written.value(), value)
+        return written != null && Arrays.equals(written.value().unsafeArray(), value)
                 ? Optional.of(written.event())
                 : Optional.empty();
     }
 
     private void forget(@Nullable Written written) {
         if (written != null) {
-            bytes.addAndGet(-written.value().length);
+            bytes.addAndGet(-written.value().length());
         }
     }
 }
