@@ -57,8 +57,9 @@ public final class BenchCommand extends SealstreamCommand {
 
     @Option(
             names = "--quick",
-            description = "One run of less: within three minutes on two cores, without fail-overs and without what takes 10"
-                    + " million events.")
+            description =
+                    "One run of less: within three minutes on two cores, without fail-overs and without what takes 10"
+                            + " million events.")
     private boolean quick;
 
     @Option(

@@ -3,7 +3,6 @@ package io.sealstream.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.Hash;
-import io.sealstream.core.Sequence;
 import io.sealstream.core.Sha256;
 import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventId;

@@ -1,8 +1,8 @@
 package io.sealstream.verifier.ids;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.verifier.mapped.MappedFile;
 import io.sealstream.verifier.mapped.MappedFileException;
-import io.sealstream.core.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

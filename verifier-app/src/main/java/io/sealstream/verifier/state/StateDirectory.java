@@ -6,7 +6,6 @@ import io.sealstream.core.Sha256;
 import io.sealstream.verifier.files.WholeFile;
 import io.sealstream.verifier.ids.EarlierIds;
 import io.sealstream.verifier.ids.KeptEventIds;
-import io.sealstream.verifier.mapped.MappedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
