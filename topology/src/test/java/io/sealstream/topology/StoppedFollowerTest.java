@@ -83,7 +83,7 @@ class StoppedFollowerTest {
     private SealedEvent seal(String eventId) {
         guard.check(FakeLedgerView.headAt(last));
         last = ledger.sealed(last, last.sequence().value(), TestLedger.event(eventId));
-        forwarded.add(last, last.event().digest());
+        forwarded.add(last);
         guard.check(FakeLedgerView.headAt(last));
         return last;
     }
