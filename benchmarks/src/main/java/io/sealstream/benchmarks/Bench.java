@@ -12,9 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** What measurements share: where Kafka is, where files go, how much is done, and what is asked for. */
 final class Bench implements AutoCloseable {
-    /** Whether there is more to delete: topics that are deleted can be seen for a moment longer. */
-    private static final int LOOKS = 5;
-
     private final Cluster cluster;
     private final Path directory;
     private final Scale scale;
@@ -98,7 +95,7 @@ final class Bench implements AutoCloseable {
 
     /** Takes off the brokers whatever has such a name, or says why that can't be done. */
     void delete(String name) {
-        int unused = Leftovers.delete(cluster, name, this::say);
+        Leftovers.delete(cluster, name, this::say);
     }
 
     /** From now on there are no new names. */
@@ -112,10 +109,7 @@ final class Bench implements AutoCloseable {
 
     /** Leaves nothing on the cluster, not even what another thread was making just now. */
     void deleteAll() {
-        int deleted = 1;
-        for (int looks = 0; deleted > 0 && looks < LOOKS; looks++) {
-            deleted = Leftovers.delete(cluster, prefix, this::say);
-        }
+        delete(prefix);
     }
 
     /** Leaves nothing on the cluster. */

@@ -1,10 +1,10 @@
 package io.sealstream.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -19,65 +19,73 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * said, and is no failure: what was measured counts all the same.
  */
 final class Leftovers {
-    /** For any question; whoever pressed Ctrl-C waits for the answer. */
+    /** For any answer, and for all of it; whoever pressed Ctrl-C waits. */
     private static final int PATIENCE_MS = 15_000;
+
+    /** What was just being made is seen by the next look. */
+    private static final int LOOKS = 5;
 
     private final Admin admin;
     private final String prefix;
-    private final Consumer<String> say;
+    /** Of the last look. */
+    private final List<String> complaints = new ArrayList<>();
 
     /** Something that brokers are asked to do. */
     private interface Request {
         void send() throws TopicException;
     }
 
-    private Leftovers(Admin admin, String prefix, Consumer<String> say) {
+    private Leftovers(Admin admin, String prefix) {
         this.admin = admin;
         this.prefix = prefix;
-        this.say = say;
     }
 
-    /** @return how many there were that are gone now */
-    static int delete(Cluster cluster, String prefix, Consumer<String> say) {
+    /** @param say gets a line for each that is left */
+    static void delete(Cluster cluster, String prefix, Consumer<String> say) {
         Map<String, Object> patience = Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 PATIENCE_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 PATIENCE_MS);
         try (Admin admin = Admin.create(cluster.client(patience))) {
-            return new Leftovers(admin, prefix, say).delete();
+            Leftovers leftovers = new Leftovers(admin, prefix);
+            leftovers.delete();
+            leftovers.complaints.forEach(say);
         } catch (KafkaException | TopicException e) {
             say.accept("what begins with " + prefix + " is left on the brokers: " + e.getMessage());
-            return 0;
         }
     }
 
-    private int delete() throws TopicException {
-        List<String> topics = ours(Topics.get(admin.listTopics().names()));
-        List<String> groups = ours(Topics.get(admin.listGroups().all()).stream()
-                .map(GroupListing::groupId)
-                .toList());
-        return (int) Stream.concat(
-                        topics.stream().filter(name -> isGone("the topic " + name, () -> deleteTopic(name))),
-                        groups.stream().filter(name -> isGone("the group " + name, () -> deleteGroup(name))))
-                .count();
+    private void delete() throws TopicException {
+        long begunNanos = System.nanoTime();
+        for (int look = 0; look < LOOKS && System.nanoTime() - begunNanos < PATIENCE_MS * 1_000_000L; look++) {
+            complaints.clear();
+            List<String> topics = ours(Topics.get(admin.listTopics().names()));
+            List<String> groups = ours(Topics.get(admin.listGroups().all()).stream()
+                    .map(GroupListing::groupId)
+                    .toList());
+            if (topics.isEmpty() && groups.isEmpty()) {
+                return;
+            }
+            topics.forEach(name -> attempt("the topic " + name, () -> deleteTopic(name)));
+            groups.forEach(name -> attempt("the group " + name, () -> deleteGroup(name)));
+        }
     }
 
     private List<String> ours(Collection<String> names) {
         return names.stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
-    private boolean isGone(String what, Request deletion) {
+    private void attempt(String what, Request deletion) {
         try {
             deletion.send();
         } catch (KafkaException | TopicException e) {
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
-                    && !(e.getCause() instanceof GroupIdNotFoundException)) {
-                say.accept(what + " is left on the brokers: " + e.getMessage());
-                return false;
+            boolean isGone = e.getCause() instanceof UnknownTopicOrPartitionException
+                    || e.getCause() instanceof GroupIdNotFoundException;
+            if (!isGone) {
+                complaints.add(what + " is left on the brokers: " + e.getMessage());
             }
         }
-        return true;
     }
 
     private void deleteTopic(String name) throws TopicException {

@@ -33,8 +33,9 @@ class BenchIT {
             Cluster cluster = Cluster.of(broker);
             Set<String> wanted = Set.of("transaction.p50", "seal.recorded", "consume", "verify.topic");
             Results results = new Results(Suite.of(TINY).figures());
+            StringWriter said = new StringWriter();
 
-            try (Bench bench = new Bench(cluster, directory, TINY, wanted, new PrintWriter(new StringWriter()))) {
+            try (Bench bench = new Bench(cluster, directory, TINY, wanted, new PrintWriter(said))) {
                 results.add(new Transactions().run(bench));
                 results.add(new Sealing(Certification.NONE).run(bench));
             }
@@ -43,7 +44,8 @@ class BenchIT {
                     .allSatisfy(result -> assertThat(result.median()).isPositive())
                     .extracting(result -> result.figure().name())
                     .containsExactly("transaction.p50", "transaction.p99", "seal.recorded", "consume", "verify.topic");
-            assertThat(Names.on(cluster)).noneMatch(name -> name.startsWith("bench-"));
+            assertThat(said.toString()).isEmpty();
+            Names.awaitNone(cluster, "bench-");
         }
     }
 
@@ -71,7 +73,7 @@ class BenchIT {
             } finally {
                 process.destroyForcibly();
             }
-            assertThat(Names.on(cluster)).noneMatch(name -> name.startsWith("bench-"));
+            Names.awaitNone(cluster, "bench-");
         }
         assertThat(Path.of(
                         Files.readString(err).lines().findFirst().orElseThrow().replaceFirst(".* ", "")))
@@ -80,7 +82,7 @@ class BenchIT {
 
     /** A copy is at work then. */
     private static void awaitGroup(Cluster cluster, Process process) throws TopicException {
-        while (Names.on(cluster).stream().noneMatch(name -> name.matches("bench-.*-copy"))) {
+        while (Names.on(cluster, "bench-").stream().noneMatch(name -> name.endsWith("-copy"))) {
             assertThat(process.isAlive()).isTrue();
         }
     }
