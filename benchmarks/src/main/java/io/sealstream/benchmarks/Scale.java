@@ -36,11 +36,11 @@ record Scale(
 
     /** Ends within three minutes on two cores, with a margin: most of it are starts of JVMs. */
     static final Scale QUICK = new Scale(
-            200_000,
-            200_000,
-            10_000,
+            100_000,
+            150_000,
+            5_000,
             List.of(100, 1_000),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             0);
