@@ -1,21 +1,20 @@
 package io.sealstream.benchmarks;
 
-import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ConfigLayers;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.SignatureAlgorithm;
-import io.sealstream.core.key.SignatureProvider;
 import io.sealstream.core.key.SignatureScheme;
+import io.sealstream.reader.SignatureProviderKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * The floor of single certificates: Ed25519 signatures that one core checks, times the cores, by the code that the sealers
- * are given.
+ * The floor of single certificates: Ed25519 signatures that one core checks, times the cores, by the code that sealers
+ * and verifiers are given.
  */
 final class SignatureChecks implements Measurement {
     static final Figure ALL_CORES = Figure.rate("ed25519.cores", null);
@@ -43,17 +42,11 @@ final class SignatureChecks implements Measurement {
         return Map.of(ALL_CORES, rate * Runtime.getRuntime().availableProcessors());
     }
 
-    /** A sealer that is started here takes the same variable, and the same default. */
+    /** Chosen as sealers and verifiers that are started here choose it. */
     static SignatureScheme scheme(Map<String, String> environment) {
-        String variable = ConfigLayers.variable("signature.provider");
-        String provider = environment.getOrDefault(variable, "bouncycastle");
-        try {
-            return SignatureProvider.valueOf(provider.toUpperCase(Locale.ROOT))
-                    .schemes()
-                    .find(SignatureAlgorithm.ED25519)
-                    .orElseThrow();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw CommandFailure.usage(variable + '=' + provider + " is not allowed: " + e.getMessage());
-        }
+        ConfigLayers layers = new ConfigLayers(SignatureProviderKey.define(new ConfigDef())).environment(environment);
+        return SignatureProviderKey.schemes(layers.load().settings())
+                .find(SignatureAlgorithm.ED25519)
+                .orElseThrow();
     }
 }

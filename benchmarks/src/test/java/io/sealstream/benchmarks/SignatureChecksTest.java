@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SignatureChecksTest {
     @Test
-    void areThoseOfTheSealerWhereNothingIsSaid() {
+    void areBouncyCastlesWhereNothingIsSaid() {
         assertThat(SignatureChecks.scheme(Map.of())).isInstanceOf(Ed25519Scheme.class);
     }
 
@@ -19,7 +19,7 @@ class SignatureChecksTest {
     void areThoseOfTheProviderThatTheSealerIsGiven() {
         assertThatThrownBy(() -> SignatureChecks.scheme(Map.of("SEALSTREAM_SIGNATURE_PROVIDER", "corretto")))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("SEALSTREAM_SIGNATURE_PROVIDER=corretto")
+                .hasMessageContaining("signature.provider=corretto (in the environment, SEALSTREAM_SIGNATURE_PROVIDER)")
                 .hasMessageContaining("class path");
     }
 
@@ -27,6 +27,6 @@ class SignatureChecksTest {
     void areNobodysWhereThereIsNoSuchProvider() {
         assertThatThrownBy(() -> SignatureChecks.scheme(Map.of("SEALSTREAM_SIGNATURE_PROVIDER", "rot13")))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("SEALSTREAM_SIGNATURE_PROVIDER=rot13");
+                .hasMessageContaining("signature.provider=rot13 (in the environment, SEALSTREAM_SIGNATURE_PROVIDER)");
     }
 }
