@@ -21,7 +21,7 @@ final class StreamsConfiguration {
 
     private static final int RETRY_BACKOFF_MS = 5;
 
-    /** Records wait for no batch to fill; but what is there when a request is sent goes in few batches. */
+    /** A batch that is not full goes when the transaction ends, at the latest; at saturation few are better than many. */
     private static final int BATCH_BYTES = 256 * 1024;
 
     private static final int HEARTBEATS_A_SESSION = 6;

@@ -2,12 +2,9 @@ package io.sealstream.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sealstream.core.event.EventId;
+import io.sealstream.core.Hash;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
-import io.sealstream.verifier.ids.KeptEventIds;
-import io.sealstream.verifier.state.SavedState;
-import io.sealstream.verifier.state.StateDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +48,7 @@ class StateOnFullDiskTest {
     void withoutRoomForNewIdsTheRunIsAnError() {
         leaveState();
         try (SmallDisk disk = diskWithState(SmallDisk.MIB)) {
-            Map<String, String> before = state(disk.path());
+            Map<String, Hash> before = state(disk.path());
 
             Cli.Ended ended = verify(disk.path());
 
@@ -64,9 +61,10 @@ class StateOnFullDiskTest {
     @Test
     void withoutRoomForTheIdsOfBothRunsTogetherTheRunIsAnError() throws Exception {
         leaveState();
-        fillSegment();
+        // There is a place for two more, and this run has four.
+        MadeUpIds.fillUp(kept(), IDS_OF_A_SEGMENT - 2);
         try (SmallDisk disk = diskWithState(SEGMENT + SmallDisk.MIB)) {
-            Map<String, String> before = state(disk.path());
+            Map<String, Hash> before = state(disk.path());
 
             Cli.Ended ended = verify(disk.path());
 
@@ -79,7 +77,7 @@ class StateOnFullDiskTest {
     void withoutRoomForTheNewStateTheRunIsAnError() {
         leaveState();
         try (SmallDisk disk = diskWithState(SEGMENT)) {
-            Map<String, String> before = state(disk.path());
+            Map<String, Hash> before = state(disk.path());
 
             Cli.Ended ended = verify(disk.path());
 
@@ -100,7 +98,7 @@ class StateOnFullDiskTest {
     }
 
     /** And of use, as soon as there is room. */
-    private void assertAsBefore(Map<String, String> before, SmallDisk disk) {
+    private void assertAsBefore(Map<String, Hash> before, SmallDisk disk) {
         assertThat(state(disk.path())).isEqualTo(before);
         disk.makeRoom();
         Cli.Ended again = verify(disk.path());
@@ -114,35 +112,10 @@ class StateOnFullDiskTest {
         write(6, 10);
     }
 
-    /** With ids that no record has, so that there is a place for two more, and the next run has four. */
-    private void fillSegment() throws Exception {
-        try (StateDirectory state = StateDirectory.open(kept())) {
-            SavedState saved = state.load().orElseThrow();
-            KeptEventIds ids = state.eventIds(saved);
-            for (long number = saved.size(); number < IDS_OF_A_SEGMENT - 2; number++) {
-                var unused = ids.claim(new EventId("made-up-" + number)).add();
-            }
-            state.save(new SavedState(
-                    saved.rules(),
-                    saved.origin(),
-                    saved.topic(),
-                    saved.logStart(),
-                    saved.verifiesSignatures(),
-                    saved.verification(),
-                    saved.controlEvents(),
-                    saved.lastOffset(),
-                    saved.last(),
-                    saved.payloadsElsewhere(),
-                    state.keep(ids)));
-            ids.close();
-        }
-    }
-
     /** A disk with what an earlier run has left, and no more than {@code room} beside it. */
     private SmallDisk diskWithState(long room) {
         SmallDisk disk = SmallDisk.mount(directory.resolve("disk"));
-        TestFiles.contents(kept())
-                .forEach((name, content) -> TestFiles.writeBytes(disk.path().resolve(name), content));
+        TestFiles.copy(kept(), disk.path());
         return disk.leaveRoomFor(room);
     }
 
@@ -150,8 +123,8 @@ class StateOnFullDiskTest {
         return directory.resolve("kept");
     }
 
-    private static Map<String, String> state(Path place) {
-        Map<String, String> files = TestFiles.contents(place);
+    private static Map<String, Hash> state(Path place) {
+        Map<String, Hash> files = TestFiles.hashes(place);
         files.keySet().removeAll(List.of("lock", SmallDisk.FILLER));
         return files;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
+import io.sealstream.core.Hash;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import java.io.IOException;
@@ -47,14 +48,14 @@ class StateProcessTest {
     @Test
     void aFaultBehindTheStateIsTamperedAndLeavesTheStateAsItWas() {
         verifyFirst();
-        Map<String, String> before = TestFiles.contents(state());
+        Map<String, Hash> before = TestFiles.hashes(state());
         ledger.writeSealed(List.of(TestLedger.edited(ledger.values().records().get(7))));
 
         Ended later = verify();
 
         assertThat(later.exitCode()).isEqualTo(10);
         assertThat(later.out()).startsWith("TAMPERED: ").contains(GOES_ON);
-        assertThat(TestFiles.contents(state())).isEqualTo(before);
+        assertThat(TestFiles.hashes(state())).isEqualTo(before);
     }
 
     @Test

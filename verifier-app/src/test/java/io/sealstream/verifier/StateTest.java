@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sha256;
 import io.sealstream.core.event.Event;
-import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
-import io.sealstream.verifier.ids.KeptEventIds;
-import io.sealstream.verifier.state.DamagedStateException;
-import io.sealstream.verifier.state.SavedState;
-import io.sealstream.verifier.state.StateDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A run with a state reads what is new, and is never misled by what it was left. The ledger has records 0 to 9. */
 @ExtendWith(SharedBroker.class)
 class StateTest {
+    /** Their file is not written anew for a few more. */
+    private static final long SO_MANY_IDS = 400_000;
+
     private static final String GOES_ON = "The first 6 records once more";
     private static final String WHOLE = "The whole, from the first record on";
 
@@ -87,7 +85,7 @@ class StateTest {
     @Test
     void idsAreKnownInWhicheverFileTheyAre() throws IOException {
         verifyFirst(6);
-        addMadeUpIds();
+        MadeUpIds.fillUp(stateDirectory(), SO_MANY_IDS);
         write(6, 8);
         assertVerified(verify(), 8);
         assertThat(state().keySet()).filteredOn(name -> name.startsWith("ids-")).hasSize(2);
@@ -102,7 +100,7 @@ class StateTest {
     @Test
     void aFaultLeavesTheStateAsItWas() throws IOException {
         verifyFirst(6);
-        Map<String, String> before = state();
+        Map<String, Hash> before = state();
         ledger.writeSealed(List.of(ledger.values().records().get(8)));
 
         Cli.Ended ended = verify();
@@ -220,7 +218,7 @@ class StateTest {
         KafkaLedger other = new KafkaLedger(broker.bootstrapServers(), topics.names(), values);
         other.writeSealed(values.records());
         verifyFirst(6);
-        Map<String, String> before = state();
+        Map<String, Hash> before = state();
 
         Cli.Ended ended = verify(other);
 
@@ -422,36 +420,6 @@ class StateTest {
         return Cli.verify(other.where(), "--state", stateDirectory().toString());
     }
 
-    /** As a long ledger would have left them: so many that their file is not written anew for a few. */
-    private void addMadeUpIds() throws IOException {
-        try (StateDirectory state = StateDirectory.open(stateDirectory())) {
-            SavedState saved = state.load().orElseThrow();
-            try (KeptEventIds ids = state.eventIds(saved)) {
-                for (long number = 0; number < 400_000; number++) {
-                    ids.claim(new EventId("made-up-" + number)).add();
-                }
-                state.save(withIds(saved, state.keep(ids)));
-            }
-        } catch (DamagedStateException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static SavedState withIds(SavedState saved, List<SavedState.Ids> ids) {
-        return new SavedState(
-                saved.rules(),
-                saved.origin(),
-                saved.topic(),
-                saved.logStart(),
-                saved.verifiesSignatures(),
-                saved.verification(),
-                saved.controlEvents(),
-                saved.lastOffset(),
-                saved.last(),
-                saved.payloadsElsewhere(),
-                ids);
-    }
-
     private static Event elsewhere(String eventId) {
         return TestLedger.event(eventId, "test.happened", Payload.at("s3://a", 1, Hash.ZERO));
     }
@@ -472,8 +440,8 @@ class StateTest {
     }
 
     /** Its files but the lock, which is empty. */
-    private Map<String, String> state() {
-        Map<String, String> files = TestFiles.contents(stateDirectory());
+    private Map<String, Hash> state() {
+        Map<String, Hash> files = TestFiles.hashes(stateDirectory());
         files.remove("lock");
         return files;
     }

@@ -1,8 +1,9 @@
 package io.sealstream.verifier;
 
+import io.sealstream.core.Hash;
+import io.sealstream.core.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,12 +31,12 @@ final class TestFiles {
         }
     }
 
-    /** Of the files in a directory, by their names; each byte is a character. */
-    static Map<String, String> contents(Path directory) {
-        Map<String, String> files = new TreeMap<>();
+    /** Of the files in a directory, by their names. */
+    static Map<String, Hash> hashes(Path directory) {
+        Map<String, Hash> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(directory)) {
             for (Path file : all.toList()) {
-                files.put(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.ISO_8859_1));
+                files.put(String.valueOf(file.getFileName()), Sha256.of(Files.readAllBytes(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,10 +44,12 @@ final class TestFiles {
         return files;
     }
 
-    /** A file of such content. */
-    static void writeBytes(Path file, String bytes) {
-        try {
-            Files.writeString(file, bytes, StandardCharsets.ISO_8859_1);
+    /** The files of one directory, into another. */
+    static void copy(Path from, Path to) {
+        try (Stream<Path> all = Files.list(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
- * Remembers the answers to the questions asked last, at least {@code capacity} and at most twice as many; who asks beside
- * another for the same answer waits for that one.
+ * Remembers the answers to the questions asked last, at least {@code capacity} and about twice as many at most. Who asks
+ * beside another for the same answer mostly waits for that one; an answer may be found twice.
  *
  * <p>The oldest go first, however often they were asked for: whoever needs an answer once more needs it soon, or never.
  */
