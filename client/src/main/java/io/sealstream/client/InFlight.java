@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ final class InFlight {
     /** Waits for its place in the window. */
     Submission begin(CertifiedEvent event) throws InterruptedException {
         window.acquire();
+        return inWindow(event);
+    }
+
+    /** Empty where the window is full. */
+    Optional<Submission> tryBegin(CertifiedEvent event) {
+        return window.tryAcquire() ? Optional.of(inWindow(event)) : Optional.empty();
+    }
+
+    private Submission inWindow(CertifiedEvent event) {
         Submission submission = new Submission(event.event(), System.nanoTime() + timeout.toNanos(), window::release);
         String reason;
         synchronized (this) {

@@ -6,7 +6,6 @@ import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
-import java.time.Instant;
 
 /** The outcome of an intake record, anybody's, as it was read. */
 sealed interface IntakeOutcome {
@@ -39,8 +38,7 @@ sealed interface IntakeOutcome {
                 return new SubmissionOutcome.Unknown(
                         "the event hash at sequence " + record.sequence() + " is wrong; verify the ledger");
             }
-            return new SubmissionOutcome.Sealed(
-                    record.sequence(), record.eventHash(), Instant.ofEpochMilli(record.sealedAtMs()));
+            return new SubmissionOutcome.Sealed(record);
         }
     }
 

@@ -10,6 +10,7 @@ import io.sealstream.reader.TopicInspector;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -144,6 +145,16 @@ public final class LedgerClient implements AutoCloseable {
         return send(event, () -> deadline);
     }
 
+    /**
+     * As {@link #submit(CertifiedEvent, Instant)}, and never waits for the window; it can still wait for Kafka's producer,
+     * where nothing can be sent to the brokers.
+     *
+     * @return empty where the window is full: nothing was sent
+     */
+    public Optional<CompletableFuture<SubmissionOutcome>> trySubmit(CertifiedEvent event, @Nullable Instant deadline) {
+        return inFlight.tryBegin(event).map(submission -> write(submission, event, () -> deadline));
+    }
+
     /** As {@link #submit(CertifiedEvent, Instant)}, with a deadline that counts from when the event is sent. */
     CompletableFuture<SubmissionOutcome> submitWithin(CertifiedEvent event, Duration limit)
             throws InterruptedException {
@@ -153,7 +164,11 @@ public final class LedgerClient implements AutoCloseable {
     /** @param deadline asked for once the event has its place in the window, for which it may have waited long */
     private CompletableFuture<SubmissionOutcome> send(CertifiedEvent event, Supplier<@Nullable Instant> deadline)
             throws InterruptedException {
-        Submission submission = inFlight.begin(event);
+        return write(inFlight.begin(event), event, deadline);
+    }
+
+    private CompletableFuture<SubmissionOutcome> write(
+            Submission submission, CertifiedEvent event, Supplier<@Nullable Instant> deadline) {
         if (!submission.future().isDone()) {
             writer.write(submission, event, deadline.get());
         }

@@ -2,6 +2,7 @@ package io.sealstream.client;
 
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sequence;
+import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import java.time.Instant;
 
@@ -10,9 +11,21 @@ public sealed interface SubmissionOutcome {
     /**
      * It has its place in the ledger.
      *
-     * @param eventHash computed here from what the record carries, and equal to what it says
+     * @param record as it stands there; its event hash was computed anew from what it carries, and is right
      */
-    record Sealed(Sequence sequence, Hash eventHash, Instant sealedAt) implements SubmissionOutcome {}
+    record Sealed(SealedEvent record) implements SubmissionOutcome {
+        public Sequence sequence() {
+            return record.sequence();
+        }
+
+        public Hash eventHash() {
+            return record.eventHash();
+        }
+
+        public Instant sealedAt() {
+            return Instant.ofEpochMilli(record.sealedAtMs());
+        }
+    }
 
     /** The same event was sealed before, as {@code original}. */
     record Duplicate(Sequence original) implements SubmissionOutcome {}

@@ -33,7 +33,8 @@ final class Tally {
 
     synchronized void add(long line, SubmissionOutcome outcome) {
         switch (outcome) {
-            case SubmissionOutcome.Sealed(var sequence, var hash, var at) -> {
+            case SubmissionOutcome.Sealed(var record) -> {
+                Sequence sequence = record.sequence();
                 sealed++;
                 first = first == null || sequence.compareTo(first) < 0 ? sequence : first;
                 last = last == null || sequence.compareTo(last) > 0 ? sequence : last;

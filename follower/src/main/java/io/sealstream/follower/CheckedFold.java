@@ -5,6 +5,7 @@ import io.sealstream.core.verify.LastRecord;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.reader.SealedRecordDecoder;
+import io.sealstream.follower.FollowerConfig.Kept;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ final class CheckedFold {
     private final WrittenRecords written;
     private final KnownEventIds eventIds;
     private final Verification verification;
+    private final Kept keep;
     private @Nullable FollowedLedger ledger;
     private int controls;
     private OffsetAndMetadata next;
@@ -34,6 +36,7 @@ final class CheckedFold {
             WrittenRecords written,
             KnownEventIds eventIds,
             Verification verification,
+            Kept keep,
             @Nullable FollowedLedger ledger,
             int controls,
             OffsetAndMetadata next) {
@@ -41,6 +44,7 @@ final class CheckedFold {
         this.written = written;
         this.eventIds = eventIds;
         this.verification = verification;
+        this.keep = keep;
         this.ledger = ledger;
         this.controls = controls;
         this.next = next;
@@ -68,7 +72,10 @@ final class CheckedFold {
             if (!faults.isEmpty() || verification.lacksAlgorithm()) {
                 return FollowerFault.of(verification.resultSoFar(), faults);
             }
-            write(FoldedBatch.of(ledger, batch), after);
+            List<byte[]> kept = keep == Kept.RECORDS
+                    ? records.stream().map(ConsumerRecord::value).toList()
+                    : List.of();
+            write(FoldedBatch.of(ledger, batch), kept, after);
         }
         next = after;
         return Optional.empty();
@@ -80,7 +87,7 @@ final class CheckedFold {
                 .orElseGet(() -> decoder.decode(record));
     }
 
-    private void write(FoldedBatch batch, OffsetAndMetadata after) {
+    private void write(FoldedBatch batch, List<byte[]> kept, OffsetAndMetadata after) {
         int controlsThen = controls + batch.controls().size();
         Position position = new Position(
                 after.offset(),
@@ -88,7 +95,7 @@ final class CheckedFold {
                 batch.events().getLast().event().eventId(),
                 controlsThen,
                 verification.state());
-        store.write(batch, position);
+        store.write(batch, kept, position);
         eventIds.written();
         ledger = batch.ledger();
         controls = controlsThen;

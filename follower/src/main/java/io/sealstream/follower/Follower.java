@@ -6,8 +6,10 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.LedgerSettings;
 import io.sealstream.follower.FollowerFault.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,8 +149,26 @@ public final class Follower implements LedgerView, AutoCloseable {
 
     @Override
     public Optional<Entry> find(EventId eventId) {
+        return ask(() -> store.find(eventId));
+    }
+
+    /**
+     * The record at {@code sequence}, as it was checked and kept: committed for certain.
+     *
+     * @return empty where it was not followed yet, or records are not kept
+     */
+    public Optional<SealedEvent> record(Sequence sequence) {
+        return ask(() -> store.record(sequence));
+    }
+
+    /** As {@link #record}, from {@code first} on, in their order, {@code limit} at most. */
+    public List<SealedEvent> records(Sequence first, int limit) {
+        return ask(() -> store.records(first, limit));
+    }
+
+    private <T> T ask(Supplier<T> question) {
         try {
-            return store.find(eventId);
+            return question.get();
         } catch (StoreException e) {
             failed(e);
             throw e;

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param client Kafka client properties: at least {@code bootstrap.servers}. What the follower depends on it sets itself
  * @param directory its own; one process at a time
  * @param certificates checks the signatures of what is followed
+ * @param kept what the store has; one that lacks something is built anew
  */
 public record FollowerConfig(
         LedgerTopicNames names,
@@ -20,10 +21,18 @@ public record FollowerConfig(
         Map<String, Object> client,
         Path directory,
         Start start,
-        CertificateVerifier certificates) {
+        CertificateVerifier certificates,
+        Kept kept) {
 
     public FollowerConfig {
         client = Map.copyOf(client);
+    }
+
+    public enum Kept {
+        /** Event ids, and what the control events give. */
+        INDEX,
+        /** Besides, whole records, for {@link Follower#record}. */
+        RECORDS
     }
 
     public enum Start {

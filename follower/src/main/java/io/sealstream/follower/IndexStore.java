@@ -27,9 +27,9 @@ import org.rocksdb.TableProperties;
 import org.rocksdb.WriteBatch;
 
 /**
- * What was folded, in RocksDB. Three columns: the index (event id as UTF-8, to sequence and event digest), the control
- * events (by sequence), and the position. All that belongs to one position is written with it, in one batch of the
- * write-ahead log.
+ * What was folded, in RocksDB. Four columns: the index (event id as UTF-8, to sequence and event digest), the control
+ * events (by sequence), the position, and, where they are kept, all records (by sequence) as they stand in the topic. All
+ * that belongs to one position is written with it, in one batch of the write-ahead log.
  */
 final class IndexStore implements EventIndex, AutoCloseable {
     private static final byte[] POSITION = "position".getBytes(StandardCharsets.US_ASCII);
@@ -45,6 +45,7 @@ final class IndexStore implements EventIndex, AutoCloseable {
     private final ColumnFamilyHandle positions;
     private final ColumnFamilyHandle index;
     private final ColumnFamilyHandle controls;
+    private final ColumnFamilyHandle records;
     /** Whoever asks a RocksDB that was closed takes the whole process down. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
@@ -56,6 +57,7 @@ final class IndexStore implements EventIndex, AutoCloseable {
         this.positions = columns.get(0);
         this.index = columns.get(1);
         this.controls = columns.get(2);
+        this.records = columns.get(3);
     }
 
     /** @throws StoreException where it can't be opened */
@@ -64,7 +66,8 @@ final class IndexStore implements EventIndex, AutoCloseable {
         List<ColumnFamilyDescriptor> columns = List.of(
                 new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options.column()),
                 new ColumnFamilyDescriptor("index".getBytes(StandardCharsets.US_ASCII), options.column()),
-                new ColumnFamilyDescriptor("controls".getBytes(StandardCharsets.US_ASCII), options.column()));
+                new ColumnFamilyDescriptor("controls".getBytes(StandardCharsets.US_ASCII), options.column()),
+                new ColumnFamilyDescriptor("records".getBytes(StandardCharsets.US_ASCII), options.column()));
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try {
             RocksDB database = RocksDB.open(options.database(), directory.toString(), columns, handles);
@@ -90,7 +93,7 @@ final class IndexStore implements EventIndex, AutoCloseable {
         try (RocksIterator all = database.newIterator(controls)) {
             List<SealedEvent> events = new ArrayList<>();
             for (all.seekToFirst(); all.isValid(); all.next()) {
-                events.add(control(all.value()));
+                events.add(event(all.value()));
             }
             all.status();
             return events;
@@ -99,13 +102,42 @@ final class IndexStore implements EventIndex, AutoCloseable {
         }
     }
 
+    /** Empty where it was not followed yet, or records are not kept. */
+    Optional<SealedEvent> record(Sequence sequence) {
+        return Optional.ofNullable(read(records, SequenceKey.encode(sequence))).map(this::event);
+    }
+
+    /** In their order, from {@code first} on, {@code limit} at most. */
+    List<SealedEvent> records(Sequence first, int limit) {
+        return whileOpen(() -> {
+            try (RocksIterator all = database.newIterator(records)) {
+                List<SealedEvent> events = new ArrayList<>();
+                all.seek(SequenceKey.encode(first));
+                for (; all.isValid() && events.size() < limit; all.next()) {
+                    events.add(event(all.value()));
+                }
+                all.status();
+                return events;
+            }
+        });
+    }
+
     /**
      * How many event ids there are: exactly, as each is written once, and from what tables say of themselves. Asked right
      * after opening, when there is nothing but tables.
      */
     long countEventIds() {
+        return count(index);
+    }
+
+    /** How many records are kept; as {@link #countEventIds}. */
+    long countRecords() {
+        return count(records);
+    }
+
+    private long count(ColumnFamilyHandle column) {
         try {
-            return database.getPropertiesOfAllTables(index).values().stream()
+            return database.getPropertiesOfAllTables(column).values().stream()
                     .mapToLong(TableProperties::getNumEntries)
                     .sum();
         } catch (RocksDBException e) {
@@ -113,13 +145,17 @@ final class IndexStore implements EventIndex, AutoCloseable {
         }
     }
 
-    void write(FoldedBatch folded, Position position) {
+    /** @param kept the values of all records, in their order, or none */
+    void write(FoldedBatch folded, List<byte[]> kept, Position position) {
         try (WriteBatch batch = new WriteBatch()) {
             for (SealedEvent event : folded.events()) {
                 batch.put(index, key(event.event().eventId()), value(event));
             }
             for (SealedEvent control : folded.controls()) {
                 batch.put(controls, SequenceKey.encode(control.sequence()), codec.encode(control));
+            }
+            for (int i = 0; i < kept.size(); i++) {
+                batch.put(records, SequenceKey.encode(folded.events().get(i).sequence()), kept.get(i));
             }
             batch.put(positions, POSITION, position.encode());
             database.write(options.write(), batch);
@@ -129,12 +165,20 @@ final class IndexStore implements EventIndex, AutoCloseable {
     }
 
     private byte @Nullable [] read(ColumnFamilyHandle column, byte[] key) {
+        return whileOpen(() -> database.get(column, key));
+    }
+
+    private interface Question<T extends @Nullable Object> {
+        T ask() throws RocksDBException;
+    }
+
+    private <T extends @Nullable Object> T whileOpen(Question<T> question) {
         open.readLock().lock();
         try {
             if (isClosed) {
                 throw new IllegalStateException("the follower is closed");
             }
-            return database.get(column, key);
+            return question.ask();
         } catch (RocksDBException e) {
             throw StoreException.of(e);
         } finally {
@@ -146,11 +190,11 @@ final class IndexStore implements EventIndex, AutoCloseable {
         return eventId.value().getBytes(StandardCharsets.UTF_8);
     }
 
-    private SealedEvent control(byte[] value) {
+    private SealedEvent event(byte[] value) {
         return switch (codec.decode(value)) {
             case Decoding.Decoded<SealedEvent>(SealedEvent event) -> event;
             case Decoding.Malformed<SealedEvent>(String reason) ->
-                throw StoreException.damaged("a control event in it can't be decoded: " + reason);
+                throw StoreException.damaged("a record in it can't be decoded: " + reason);
         };
     }
 
@@ -178,7 +222,7 @@ final class IndexStore implements EventIndex, AutoCloseable {
         try {
             if (!isClosed) {
                 isClosed = true;
-                List.of(positions, index, controls).forEach(ColumnFamilyHandle::close);
+                List.of(positions, index, controls, records).forEach(ColumnFamilyHandle::close);
                 database.close();
                 options.close();
             }

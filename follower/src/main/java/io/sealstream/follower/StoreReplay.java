@@ -8,6 +8,7 @@ import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.core.verify.VerificationOptions.Signatures;
 import io.sealstream.core.verify.VerificationState;
+import io.sealstream.follower.FollowerConfig.Kept;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -22,12 +23,16 @@ final class StoreReplay {
         Optional<Position> position = store.position();
         List<SealedEvent> controls = store.controls();
         requireConsistent(store, position, controls);
+        if (config.kept() == Kept.RECORDS) {
+            requireRecords(store, position);
+        }
         KnownEventIds eventIds = new KnownEventIds(store);
         return new CheckedFold(
                 store,
                 written,
                 eventIds,
                 verification(position, controls, eventIds, config),
+                config.kept(),
                 ledger(controls),
                 controls.size(),
                 position.map(Position::toOffset).orElseGet(() -> new OffsetAndMetadata(0)));
@@ -45,6 +50,15 @@ final class StoreReplay {
             throw StoreException.damaged("it has " + controls.size() + " control events, not " + expectedControls);
         }
         position.ifPresent(p -> requireLast(store, p));
+    }
+
+    /** Also where they were not kept before. */
+    private static void requireRecords(IndexStore store, Optional<Position> position) {
+        long expected = position.map(p -> p.state().records()).orElse(0L);
+        long records = store.countRecords();
+        if (records != expected) {
+            throw StoreException.damaged("it keeps " + records + " records, not " + expected);
+        }
     }
 
     private static void requireLast(IndexStore store, Position position) {

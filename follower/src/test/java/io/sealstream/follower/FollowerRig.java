@@ -4,6 +4,7 @@ import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.follower.FollowerConfig.Kept;
 import io.sealstream.follower.FollowerConfig.Start;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
@@ -33,7 +34,7 @@ record FollowerRig(TestTopics topics, LedgerTopicNames names, Path directory) {
         try (TopicInspector inspector = new TopicInspector(topics.connection(), LIMIT)) {
             LedgerTopics ids = new LedgerTopics(inspector.clusterId(), "", inspector.topicId(names.sealed()));
             CertificateVerifier certificates = new CertificateVerifier(SignatureSchemes.supported());
-            return new FollowerConfig(names, ids, topics.client(), directory, start, certificates);
+            return new FollowerConfig(names, ids, topics.client(), directory, start, certificates, Kept.INDEX);
         } catch (LedgerUnreadableException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,7 @@ import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.seal.EventIndex;
 import io.sealstream.core.seal.LedgerHead;
+import io.sealstream.follower.FollowerConfig.Kept;
 import io.sealstream.follower.FollowerConfig.Start;
 import io.sealstream.follower.FollowerFault.Reason;
 import io.sealstream.kafka.local.SharedBroker;
@@ -270,7 +271,7 @@ class FollowerTest {
         FollowerConfig full = rig.config(Start.RESUME);
         CertificateVerifier none = new CertificateVerifier(SignatureSchemes.of(List.of()));
         try (Follower follower = Follower.open(
-                new FollowerConfig(full.names(), full.topics(), full.client(), full.directory(), full.start(), none))) {
+                new FollowerConfig(full.names(), full.topics(), full.client(), full.directory(), full.start(), none, Kept.INDEX))) {
             follower.start();
 
             FollowerFault fault = awaitFault(follower);

@@ -6,6 +6,7 @@ import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.follower.FollowerConfig.Kept;
 import io.sealstream.follower.FollowerConfig.Start;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.SampleLedger;
@@ -139,7 +140,8 @@ class StoreDamageTest {
                 Map.of(),
                 directory,
                 Start.RESUME,
-                new CertificateVerifier(SignatureSchemes.supported()));
+                new CertificateVerifier(SignatureSchemes.supported()),
+                Kept.INDEX);
     }
 
     private static List<Path> files(Path store) throws IOException {

@@ -6,6 +6,7 @@ import io.sealstream.core.control.LedgerTopics;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.follower.Follower;
 import io.sealstream.follower.FollowerConfig;
+import io.sealstream.follower.FollowerConfig.Kept;
 import io.sealstream.follower.FollowerConfig.Start;
 import io.sealstream.follower.StateDirectoryException;
 import io.sealstream.reader.KafkaConnection;
@@ -77,7 +78,8 @@ final class SealerNode implements AutoCloseable {
                     config.connection().clientProperties(),
                     config.stateDirectory().resolve("follower"),
                     start,
-                    certificates));
+                    certificates,
+                    Kept.INDEX));
         } catch (StateDirectoryException e) {
             throw new CommandFailure(ExitCode.ERROR, String.valueOf(e.getMessage()), e);
         }
