@@ -6,7 +6,7 @@ import io.sealstream.command.ExitCode;
 import io.sealstream.command.OneLine;
 import io.sealstream.command.SealstreamCommand;
 import io.sealstream.kafka.local.LocalBroker;
-import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.command.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.sealstream.client;
 import io.sealstream.client.keys.PrivateKeyFile;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.core.control.Certification;
-import io.sealstream.core.event.Certifier;
 import io.sealstream.core.key.SigningKey;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +30,16 @@ final class CertificateOptions {
     }
 
     /** @param batch events under one signature, at least 1 */
-    static EventCertifier certifier(@Nullable SigningKey key, int batch, LedgerClient client) {
+    static EventSigner signer(@Nullable SigningKey key, int batch, LedgerClient client) {
         if (key != null) {
-            Certifier certifier = new Certifier(client.ledgerId(), key);
-            return batch > 1 ? EventCertifier.together(certifier) : EventCertifier.each(certifier);
+            return batch > 1
+                    ? EventSigner.together(client.ledgerId(), key)
+                    : EventSigner.each(client.ledgerId(), key);
         }
         if (client.genesis().certification() == Certification.REQUIRED) {
             throw CommandFailure.usage("--no-certificate is not allowed: the ledger "
                     + client.genesis().ledger() + " requires certificates; give --key");
         }
-        return EventCertifier.none();
+        return EventSigner.none();
     }
 }

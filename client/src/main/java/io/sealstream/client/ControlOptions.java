@@ -5,7 +5,6 @@ import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.control.ControlEvent;
-import io.sealstream.core.event.Certifier;
 import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.Metadata;
@@ -39,8 +38,8 @@ final class ControlOptions {
     Sequence submit(ControlEvent control) throws IOException, InterruptedException, ExecutionException {
         SigningKey key = PrivateKeyFile.read("--root-key", rootKey);
         try (LedgerClient client = ledger.open()) {
-            Certifier certifier = new Certifier(client.ledgerId(), key);
-            return sealed(client.submit(certifier.certify(event(control))).get());
+            EventSigner signer = EventSigner.each(client.ledgerId(), key);
+            return sealed(client.submit(signer.sign(event(control))).get());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.sealstream.client;
 
-import io.sealstream.core.event.ChainHash;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
@@ -34,7 +33,7 @@ sealed interface IntakeOutcome {
                 return new SubmissionOutcome.Unknown("the record at sequence " + record.sequence()
                         + ", sealed from the same intake offset, is another event; verify the ledger");
             }
-            if (!record.header(hash).eventHash(ChainHash.of(hash)).equals(record.eventHash())) {
+            if (!record.isHashedRight(hash)) {
                 return new SubmissionOutcome.Unknown(
                         "the event hash at sequence " + record.sequence() + " is wrong; verify the ledger");
             }

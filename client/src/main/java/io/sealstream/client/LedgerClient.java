@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (LedgerClient client = LedgerClient.open(connection, new LedgerTopicNames("payments"), ClientSettings.DEFAULT)) {
- *     Certifier certifier = new Certifier(client.ledgerId(), key);
- *     SubmissionOutcome outcome = client.submit(certifier.certify(event)).get();
+ *     EventSigner signer = EventSigner.ofKeyFile(client.ledgerId(), Path.of("producer.key"));
+ *     SubmissionOutcome outcome = client.submit(signer.sign(event)).get();
  * }
  * }</pre>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Submits events in groups, in their order, and waits for every outcome. */
 final class SubmissionRun {
     private final LedgerClient client;
-    private final EventCertifier certifier;
+    private final EventSigner signer;
     private final int groupSize;
     private final @Nullable Duration deadline;
     private final Tally tally;
@@ -30,13 +30,13 @@ final class SubmissionRun {
      */
     SubmissionRun(
             LedgerClient client,
-            EventCertifier certifier,
+            EventSigner signer,
             int groupSize,
             @Nullable Duration deadline,
             Tally tally,
             Progress progress) {
         this.client = client;
-        this.certifier = certifier;
+        this.signer = signer;
         this.groupSize = groupSize;
         this.deadline = deadline;
         this.tally = tally;
@@ -80,7 +80,7 @@ final class SubmissionRun {
 
     private void submit(List<EventLine> group) throws InterruptedException {
         List<CertifiedEvent> certified =
-                certifier.certify(group.stream().map(EventLine::event).toList());
+                signer.sign(group.stream().map(EventLine::event).toList());
         for (int i = 0; i < group.size() && !tally.isStuck(); i++) {
             long line = group.get(i).number();
             tally.submitted();

@@ -104,12 +104,12 @@ final class SubmitCommand extends SealstreamCommand {
         SigningKey key = certificates.signingKey();
         long total = input.check(parser, err());
         try (LedgerClient client = ledger.open()) {
-            return submit(client, CertificateOptions.certifier(key, batch, client), input.open(parser), input, total);
+            return submit(client, CertificateOptions.signer(key, batch, client), input.open(parser), input, total);
         }
     }
 
     private ExitCode submit(
-            LedgerClient client, EventCertifier certifier, EventLines lines, EventInput input, long total)
+            LedgerClient client, EventSigner signer, EventLines lines, EventInput input, long total)
             throws Exception {
         Tally tally = new Tally();
         long begunNanos = System.nanoTime();
@@ -117,7 +117,7 @@ final class SubmitCommand extends SealstreamCommand {
         SubmissionRun run;
         try (lines;
                 Progress progress = Progress.start(err(), "Submitting", total)) {
-            run = new SubmissionRun(client, certifier, batch, deadline, tally, progress);
+            run = new SubmissionRun(client, signer, batch, deadline, tally, progress);
             badLine = run(run, lines, input);
         }
         report(client, tally, input, notSent(run, tally, total), begunNanos);

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -111,6 +112,17 @@ class LedgerClientTest {
             client.submitWithin(certified("b"), limit).get();
 
             assertThat(deadlineAt(1)).isAfterOrEqualTo(free.get().plus(limit).truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
+
+    @Test
+    void whereTheWindowIsFullNothingIsSentAndNobodyWaits() throws Exception {
+        try (LedgerClient client = ledger.client(new ClientSettings(Duration.ofSeconds(30), 1))) {
+            client.submit(certified("a"));
+
+            Optional<CompletableFuture<SubmissionOutcome>> second = client.trySubmit(certified("b"), null);
+
+            assertThat(second).isEmpty();
         }
     }
 

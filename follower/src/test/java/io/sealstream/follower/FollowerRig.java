@@ -40,6 +40,13 @@ record FollowerRig(TestTopics topics, LedgerTopicNames names, Path directory) {
         }
     }
 
+    /** With a store that has whole records. */
+    FollowerConfig keepingRecords() {
+        FollowerConfig config = config(Start.RESUME);
+        return new FollowerConfig(
+                names, config.topics(), config.client(), directory, config.start(), config.certificates(), Kept.RECORDS);
+    }
+
     Follower open() {
         return Follower.open(config(Start.RESUME));
     }

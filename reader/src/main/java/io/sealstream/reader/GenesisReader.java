@@ -1,9 +1,7 @@
 package io.sealstream.reader;
 
-import io.sealstream.core.Hash;
 import io.sealstream.core.control.ControlPayload;
 import io.sealstream.core.control.Genesis;
-import io.sealstream.core.event.ChainHash;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
 import java.time.Duration;
@@ -56,8 +54,7 @@ public final class GenesisReader {
     }
 
     private static Start checked(SealedEvent event, Genesis genesis, LedgerTopicNames names) {
-        Hash computed = event.header(genesis.hash()).eventHash(ChainHash.of(genesis.hash()));
-        boolean right = event.event().payload().isConsistent() && computed.equals(event.eventHash());
+        boolean right = event.event().payload().isConsistent() && event.isHashedRight(genesis.hash());
         if (!right) {
             return new Damaged("the hash of its genesis is wrong");
         }

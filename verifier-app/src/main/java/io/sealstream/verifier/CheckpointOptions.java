@@ -7,7 +7,7 @@ import io.sealstream.core.key.SigningKey;
 import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import io.sealstream.verifier.checkpoint.CheckpointFiles;
 import io.sealstream.verifier.checkpoint.CheckpointTarget;
-import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.command.files.WholeFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

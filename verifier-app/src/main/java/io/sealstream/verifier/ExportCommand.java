@@ -12,7 +12,7 @@ import io.sealstream.verifier.export.ExportFile;
 import io.sealstream.verifier.export.LedgerExport;
 import io.sealstream.verifier.export.LineSink;
 import io.sealstream.verifier.export.StreamSink;
-import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.command.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.sealstream.verifier;
 
 import io.sealstream.command.OneLine;
-import io.sealstream.verifier.files.NewFile;
+import io.sealstream.command.files.NewFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import io.sealstream.command.SealstreamCommand;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.verify.Verdict;
 import io.sealstream.reader.SignatureProviderKey;
-import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.command.files.WholeFile;
 import io.sealstream.verifier.report.Report;
 import io.sealstream.verifier.report.ReportFormat;
 import io.sealstream.verifier.run.Asked;

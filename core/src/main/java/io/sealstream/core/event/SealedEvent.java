@@ -38,6 +38,11 @@ public record SealedEvent(
                 certified);
     }
 
+    /** Whether the stored event hash is what the other fields give. */
+    public boolean isHashedRight(HashAlgorithm hashAlgorithm) {
+        return header(hashAlgorithm).eventHash(ChainHash.of(hashAlgorithm)).equals(eventHash);
+    }
+
     /** The header that the stored fields give, whatever event hash is stored beside them. */
     public SealHeader header(HashAlgorithm hashAlgorithm) {
         return new SealHeader(

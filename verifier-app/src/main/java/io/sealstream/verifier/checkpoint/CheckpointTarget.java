@@ -7,7 +7,7 @@ import io.sealstream.core.checkpoint.NoteFormatException;
 import io.sealstream.core.checkpoint.NoteSigner;
 import io.sealstream.core.checkpoint.SignedNote;
 import io.sealstream.core.key.SigningKey;
-import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.command.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

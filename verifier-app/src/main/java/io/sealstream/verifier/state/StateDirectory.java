@@ -3,7 +3,7 @@ package io.sealstream.verifier.state;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sha256;
-import io.sealstream.verifier.files.WholeFile;
+import io.sealstream.command.files.WholeFile;
 import io.sealstream.verifier.ids.EarlierIds;
 import io.sealstream.verifier.ids.KeptEventIds;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.sealstream.verifier.files;
+package io.sealstream.command.files;
 
 import java.io.FileOutputStream;
 import java.io.IOException;

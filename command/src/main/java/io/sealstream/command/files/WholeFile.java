@@ -1,4 +1,4 @@
-package io.sealstream.verifier.files;
+package io.sealstream.command.files;
 
 import io.sealstream.command.CommandFailure;
 import java.io.IOException;

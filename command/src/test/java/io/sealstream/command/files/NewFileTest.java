@@ -1,4 +1,4 @@
-package io.sealstream.verifier.files;
+package io.sealstream.command.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
