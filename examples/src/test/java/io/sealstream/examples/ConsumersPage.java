@@ -17,8 +17,11 @@ record ConsumersPage(String text) {
         return new ConsumersPage(read(ROOT.resolve("docs/consumers.md")));
     }
 
-    static String source() {
-        return read(ROOT.resolve("examples/src/main/java/io/sealstream/examples/SealedConsumer.java"));
+    /** Of the example of that name, from its imports on. */
+    static String source(Class<?> example) {
+        String text =
+                read(ROOT.resolve("examples/src/main/java/io/sealstream/examples/" + example.getSimpleName() + ".java"));
+        return text.substring(text.indexOf("import "));
     }
 
     /** The command of the page that begins with {@code program}, for a ledger that is somewhere else. */

@@ -3,8 +3,11 @@ package io.sealstream.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sealstream.client.verifying.PositionFile;
+import io.sealstream.client.verifying.VerifiedPosition;
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.InstalledPrograms;
+import io.sealstream.core.Sequence;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
@@ -15,15 +18,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.tools.consumer.ConsoleConsumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/consumers.md tells consumers to do. */
 @ExtendWith(SharedBroker.class)
@@ -106,16 +113,45 @@ class ConsumersTest {
         assertThat(kcat.waitFor()).isZero();
     }
 
-    @Test
-    void thePageShowsTheExampleAsItIs() {
-        String code = ConsumersPage.source().substring(ConsumersPage.source().indexOf("import "));
+    @ParameterizedTest
+    @ValueSource(classes = {SealedConsumer.class, VerifiedConsumer.class})
+    void thePageShowsTheExampleAsItIs(Class<?> example) {
+        assertThat(page.text()).contains(ConsumersPage.source(example));
+    }
 
-        assertThat(page.text()).contains(code);
+    @Test
+    void theVerifyingExampleGoesOnWhereItStoppedAndEndsWithTheEvidence() throws Exception {
+        try (RunningProgram first = verifying()) {
+            patiently().untilAsserted(() -> assertThat(first.lines()).isEqualTo(lines(0, 10)));
+            patiently().until(this::isKept);
+        }
+        topics.write(names, EVENTS.subList(12, 20));
+
+        try (RunningProgram second = verifying()) {
+            patiently().untilAsserted(() -> assertThat(second.lines())
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("SEQUENCE_GAP", "sequence=10"));
+        }
     }
 
     private RunningProgram example() throws Exception {
+        return started(SealedConsumer.class, "group");
+    }
+
+    private RunningProgram verifying() throws Exception {
+        return started(VerifiedConsumer.class, directory.resolve("position").toString());
+    }
+
+    private RunningProgram started(Class<?> program, String last) throws Exception {
         return RunningProgram.start(
-                SealedConsumer.class, Files.createTempFile(directory, "out", ""), address, names.ledger(), "group");
+                program, Files.createTempFile(directory, "out", ""), address, names.ledger(), last);
+    }
+
+    private boolean isKept() throws Exception {
+        return new PositionFile(directory.resolve("position"))
+                .load()
+                .flatMap(VerifiedPosition::last)
+                .equals(Optional.of(new Sequence(9)));
     }
 
     private static ConditionFactory patiently() {

@@ -1,0 +1,44 @@
+package io.sealstream.examples;
+
+import io.sealstream.client.ClientSettings;
+import io.sealstream.client.EventSigner;
+import io.sealstream.client.LedgerClient;
+import io.sealstream.client.SubmissionOutcome;
+import io.sealstream.core.Bytes;
+import io.sealstream.core.event.Event;
+import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.EventType;
+import io.sealstream.core.event.Metadata;
+import io.sealstream.core.event.Payload;
+import io.sealstream.reader.KafkaConnection;
+import io.sealstream.reader.LedgerTopicNames;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Signs an event, submits it over Kafka, and waits for its outcome: {@code Submit ADDRESS LEDGER KEY_FILE EVENT_ID}. */
+public final class Submit {
+    public static void main(String[] args) throws Exception {
+        KafkaConnection kafka = new KafkaConnection(Map.of("bootstrap.servers", args[0]));
+        try (LedgerClient client =
+                LedgerClient.open(kafka, new LedgerTopicNames(args[1]), ClientSettings.DEFAULT)) {
+            EventSigner signer = EventSigner.ofKeyFile(client.ledgerId(), Path.of(args[2]));
+            Event event = new Event(
+                    new EventId(args[3]),
+                    new EventType("example.made"),
+                    System.currentTimeMillis(),
+                    0, // no limit to when it may be sealed
+                    Payload.inline(Bytes.utf8("{\"n\":1}")),
+                    Metadata.EMPTY);
+            switch (client.submit(signer.sign(event)).get()) {
+                case SubmissionOutcome.Sealed sealed ->
+                    System.out.println("sealed as " + sealed.sequence() + " with the hash " + sealed.eventHash());
+                case SubmissionOutcome.Duplicate before ->
+                    System.out.println("sealed before, as " + before.original());
+                case SubmissionOutcome.Rejected refused ->
+                    System.out.println("refused, " + refused.reason() + ": " + refused.detail());
+                case SubmissionOutcome.Unknown nobodyKnows ->
+                    System.out.println("submit it once more: " + nobodyKnows.detail());
+            }
+        }
+    }
+}
