@@ -32,9 +32,7 @@ final class CertificateOptions {
     /** @param batch events under one signature, at least 1 */
     static EventSigner signer(@Nullable SigningKey key, int batch, LedgerClient client) {
         if (key != null) {
-            return batch > 1
-                    ? EventSigner.together(client.ledgerId(), key)
-                    : EventSigner.each(client.ledgerId(), key);
+            return batch > 1 ? EventSigner.together(client.ledgerId(), key) : EventSigner.each(client.ledgerId(), key);
         }
         if (client.genesis().certification() == Certification.REQUIRED) {
             throw CommandFailure.usage("--no-certificate is not allowed: the ledger "

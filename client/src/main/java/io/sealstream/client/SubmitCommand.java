@@ -108,8 +108,7 @@ final class SubmitCommand extends SealstreamCommand {
         }
     }
 
-    private ExitCode submit(
-            LedgerClient client, EventSigner signer, EventLines lines, EventInput input, long total)
+    private ExitCode submit(LedgerClient client, EventSigner signer, EventLines lines, EventInput input, long total)
             throws Exception {
         Tally tally = new Tally();
         long begunNanos = System.nanoTime();

@@ -118,7 +118,7 @@ class LedgerClientTest {
     @Test
     void whereTheWindowIsFullNothingIsSentAndNobodyWaits() throws Exception {
         try (LedgerClient client = ledger.client(new ClientSettings(Duration.ofSeconds(30), 1))) {
-            client.submit(certified("a"));
+            var unused = client.submit(certified("a"));
 
             Optional<CompletableFuture<SubmissionOutcome>> second = client.trySubmit(certified("b"), null);
 

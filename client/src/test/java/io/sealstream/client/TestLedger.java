@@ -28,20 +28,20 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A ledger of its own on a broker that others use too: topics and a genesis with one root key. */
-record TestLedger(
+public record TestLedger(
         LedgerTopicNames names, TestTopics topics, SealedEvent genesisRecord, Genesis genesis, Ed25519SigningKey root) {
     /** What the intake takes, in bytes. */
-    static final int MAX_RECORD_BYTES = 1 << 20;
+    public static final int MAX_RECORD_BYTES = 1 << 20;
 
-    static TestLedger create(TestBroker broker) throws IOException {
+    public static TestLedger create(TestBroker broker) throws IOException {
         return create(broker, Certification.REQUIRED);
     }
 
-    static TestLedger create(TestBroker broker, Certification certification) throws IOException {
+    public static TestLedger create(TestBroker broker, Certification certification) throws IOException {
         return create(new TestTopics(broker.bootstrapServers()), certification);
     }
 
-    static TestLedger create(TestTopics topics, Certification certification) throws IOException {
+    public static TestLedger create(TestTopics topics, Certification certification) throws IOException {
         LedgerTopicNames names =
                 new LedgerTopicNames("ledger-" + UUID.randomUUID().toString().substring(0, 8));
         topics.create(
@@ -57,7 +57,7 @@ record TestLedger(
                 HashAlgorithm.SHA_256,
                 certification,
                 1_700_000_000_000L,
-                new LedgerTopics("cluster", topicId(topics, names.intake()), topicId(topics, names.sealed())),
+                topicsNow(topics, names),
                 List.of(new NamedPublicKey(root.keyId(), root.publicKey())),
                 null);
         SealedEvent record = GenesisRecord.of(genesis, Sha256::of);
@@ -66,16 +66,16 @@ record TestLedger(
     }
 
     /** A key that is the same for the same name. */
-    static Ed25519SigningKey key(String name) {
+    public static Ed25519SigningKey key(String name) {
         byte[] seed = Sha256.of(Bytes.utf8(name).unsafeArray()).toByteArray();
         return Ed25519SigningKey.ofSeed(Bytes.wrap(seed)).withKeyId(new KeyId(name));
     }
 
-    static Event event(String id) {
+    public static Event event(String id) {
         return event(id, "{\"n\":1}");
     }
 
-    static Event event(String id, String payload) {
+    public static Event event(String id, String payload) {
         return new Event(
                 new EventId(id),
                 new EventType("test.happened"),
@@ -85,21 +85,22 @@ record TestLedger(
                 Metadata.EMPTY);
     }
 
-    KafkaConnection connection() {
+    public KafkaConnection connection() {
         return topics.connection();
     }
 
-    LedgerClient client() throws IOException {
+    public LedgerClient client() throws IOException {
         return client(ClientSettings.DEFAULT);
     }
 
-    LedgerClient client(ClientSettings settings) throws IOException {
+    public LedgerClient client(ClientSettings settings) throws IOException {
         return LedgerClient.open(connection(), names, settings);
     }
 
-    private static String topicId(TestTopics topics, String topic) throws IOException {
+    private static LedgerTopics topicsNow(TestTopics topics, LedgerTopicNames names) throws IOException {
         try (TopicInspector inspector = new TopicInspector(topics.connection(), Duration.ofSeconds(30))) {
-            return inspector.topicId(topic);
+            return new LedgerTopics(
+                    inspector.clusterId(), inspector.topicId(names.intake()), inspector.topicId(names.sealed()));
         }
     }
 }

@@ -19,8 +19,7 @@ import java.util.Map;
 public final class Submit {
     public static void main(String[] args) throws Exception {
         KafkaConnection kafka = new KafkaConnection(Map.of("bootstrap.servers", args[0]));
-        try (LedgerClient client =
-                LedgerClient.open(kafka, new LedgerTopicNames(args[1]), ClientSettings.DEFAULT)) {
+        try (LedgerClient client = LedgerClient.open(kafka, new LedgerTopicNames(args[1]), ClientSettings.DEFAULT)) {
             EventSigner signer = EventSigner.ofKeyFile(client.ledgerId(), Path.of(args[2]));
             Event event = new Event(
                     new EventId(args[3]),
@@ -32,8 +31,7 @@ public final class Submit {
             switch (client.submit(signer.sign(event)).get()) {
                 case SubmissionOutcome.Sealed sealed ->
                     System.out.println("sealed as " + sealed.sequence() + " with the hash " + sealed.eventHash());
-                case SubmissionOutcome.Duplicate before ->
-                    System.out.println("sealed before, as " + before.original());
+                case SubmissionOutcome.Duplicate before -> System.out.println("sealed before, as " + before.original());
                 case SubmissionOutcome.Rejected refused ->
                     System.out.println("refused, " + refused.reason() + ": " + refused.detail());
                 case SubmissionOutcome.Unknown nobodyKnows ->

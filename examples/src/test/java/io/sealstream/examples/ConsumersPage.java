@@ -19,8 +19,8 @@ record ConsumersPage(String text) {
 
     /** Of the example of that name, from its imports on. */
     static String source(Class<?> example) {
-        String text =
-                read(ROOT.resolve("examples/src/main/java/io/sealstream/examples/" + example.getSimpleName() + ".java"));
+        String text = read(
+                ROOT.resolve("examples/src/main/java/io/sealstream/examples/" + example.getSimpleName() + ".java"));
         return text.substring(text.indexOf("import "));
     }
 

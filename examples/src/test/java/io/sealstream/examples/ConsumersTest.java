@@ -3,11 +3,8 @@ package io.sealstream.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.sealstream.client.verifying.PositionFile;
-import io.sealstream.client.verifying.VerifiedPosition;
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.InstalledPrograms;
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
@@ -18,11 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.tools.consumer.ConsoleConsumer;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,39 +114,9 @@ class ConsumersTest {
         assertThat(page.text()).contains(ConsumersPage.source(example));
     }
 
-    @Test
-    void theVerifyingExampleGoesOnWhereItStoppedAndEndsWithTheEvidence() throws Exception {
-        try (RunningProgram first = verifying()) {
-            patiently().untilAsserted(() -> assertThat(first.lines()).isEqualTo(lines(0, 10)));
-            patiently().until(this::isKept);
-        }
-        topics.write(names, EVENTS.subList(12, 20));
-
-        try (RunningProgram second = verifying()) {
-            patiently().untilAsserted(() -> assertThat(second.lines())
-                    .singleElement(InstanceOfAssertFactories.STRING)
-                    .contains("SEQUENCE_GAP", "sequence=10"));
-        }
-    }
-
     private RunningProgram example() throws Exception {
-        return started(SealedConsumer.class, "group");
-    }
-
-    private RunningProgram verifying() throws Exception {
-        return started(VerifiedConsumer.class, directory.resolve("position").toString());
-    }
-
-    private RunningProgram started(Class<?> program, String last) throws Exception {
         return RunningProgram.start(
-                program, Files.createTempFile(directory, "out", ""), address, names.ledger(), last);
-    }
-
-    private boolean isKept() throws Exception {
-        return new PositionFile(directory.resolve("position"))
-                .load()
-                .flatMap(VerifiedPosition::last)
-                .equals(Optional.of(new Sequence(9)));
+                SealedConsumer.class, Files.createTempFile(directory, "out", ""), address, names.ledger(), "group");
     }
 
     private static ConditionFactory patiently() {

@@ -44,7 +44,13 @@ record FollowerRig(TestTopics topics, LedgerTopicNames names, Path directory) {
     FollowerConfig keepingRecords() {
         FollowerConfig config = config(Start.RESUME);
         return new FollowerConfig(
-                names, config.topics(), config.client(), directory, config.start(), config.certificates(), Kept.RECORDS);
+                names,
+                config.topics(),
+                config.client(),
+                directory,
+                config.start(),
+                config.certificates(),
+                Kept.RECORDS);
     }
 
     Follower open() {

@@ -270,8 +270,8 @@ class FollowerTest {
         rig.write(0, 10);
         FollowerConfig full = rig.config(Start.RESUME);
         CertificateVerifier none = new CertificateVerifier(SignatureSchemes.of(List.of()));
-        try (Follower follower = Follower.open(
-                new FollowerConfig(full.names(), full.topics(), full.client(), full.directory(), full.start(), none, Kept.INDEX))) {
+        try (Follower follower = Follower.open(new FollowerConfig(
+                full.names(), full.topics(), full.client(), full.directory(), full.start(), none, Kept.INDEX))) {
             follower.start();
 
             FollowerFault fault = awaitFault(follower);

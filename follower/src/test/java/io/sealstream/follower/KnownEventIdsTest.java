@@ -38,7 +38,8 @@ class KnownEventIdsTest {
         SealedEvent genesis = SampleLedger.events().getFirst();
         LedgerRecord record = LedgerRecord.ofFile(1, new LedgerRecord.Decoded(genesis));
         EventId id = genesis.event().eventId();
-        store.write(FoldedBatch.of(null, List.of(record)), List.of(), new Position(1, 0, id, 1, VerificationState.START));
+        store.write(
+                FoldedBatch.of(null, List.of(record)), List.of(), new Position(1, 0, id, 1, VerificationState.START));
 
         assertThat(ids.claim(id).add()).isFalse();
     }

@@ -2,12 +2,12 @@ package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.SecretFile;
+import io.sealstream.command.files.WholeFile;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.SigningKey;
 import io.sealstream.verifier.checkpoint.CheckpointClaim;
 import io.sealstream.verifier.checkpoint.CheckpointFiles;
 import io.sealstream.verifier.checkpoint.CheckpointTarget;
-import io.sealstream.command.files.WholeFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

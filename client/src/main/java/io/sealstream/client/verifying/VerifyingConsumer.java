@@ -153,7 +153,8 @@ public final class VerifyingConsumer implements AutoCloseable {
         if (after != null) {
             position = new VerifiedPosition(topic, after, verification.state(), verification.controlEvents());
         }
-        return new Polled.Verified(records.stream().map(VerifyingConsumer::event).toList());
+        return new Polled.Verified(
+                records.stream().map(VerifyingConsumer::event).toList());
     }
 
     private Optional<Polled> refusal(List<LedgerRecord> records) {

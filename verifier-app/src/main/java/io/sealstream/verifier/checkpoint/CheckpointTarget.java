@@ -1,5 +1,6 @@
 package io.sealstream.verifier.checkpoint;
 
+import io.sealstream.command.files.WholeFile;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.checkpoint.Checkpoint;
@@ -7,7 +8,6 @@ import io.sealstream.core.checkpoint.NoteFormatException;
 import io.sealstream.core.checkpoint.NoteSigner;
 import io.sealstream.core.checkpoint.SignedNote;
 import io.sealstream.core.key.SigningKey;
-import io.sealstream.command.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,9 +1,9 @@
 package io.sealstream.verifier.state;
 
+import io.sealstream.command.files.WholeFile;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.Hash;
 import io.sealstream.core.Sha256;
-import io.sealstream.command.files.WholeFile;
 import io.sealstream.verifier.ids.EarlierIds;
 import io.sealstream.verifier.ids.KeptEventIds;
 import java.io.IOException;
