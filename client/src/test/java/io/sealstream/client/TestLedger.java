@@ -28,20 +28,20 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A ledger of its own on a broker that others use too: topics and a genesis with one root key. */
-record TestLedger(
+public record TestLedger(
         LedgerTopicNames names, TestTopics topics, SealedEvent genesisRecord, Genesis genesis, Ed25519SigningKey root) {
     /** What the intake takes, in bytes. */
-    static final int MAX_RECORD_BYTES = 1 << 20;
+    public static final int MAX_RECORD_BYTES = 1 << 20;
 
-    static TestLedger create(TestBroker broker) throws IOException {
+    public static TestLedger create(TestBroker broker) throws IOException {
         return create(broker, Certification.REQUIRED);
     }
 
-    static TestLedger create(TestBroker broker, Certification certification) throws IOException {
+    public static TestLedger create(TestBroker broker, Certification certification) throws IOException {
         return create(new TestTopics(broker.bootstrapServers()), certification);
     }
 
-    static TestLedger create(TestTopics topics, Certification certification) throws IOException {
+    public static TestLedger create(TestTopics topics, Certification certification) throws IOException {
         LedgerTopicNames names =
                 new LedgerTopicNames("ledger-" + UUID.randomUUID().toString().substring(0, 8));
         topics.create(
@@ -66,16 +66,16 @@ record TestLedger(
     }
 
     /** A key that is the same for the same name. */
-    static Ed25519SigningKey key(String name) {
+    public static Ed25519SigningKey key(String name) {
         byte[] seed = Sha256.of(Bytes.utf8(name).unsafeArray()).toByteArray();
         return Ed25519SigningKey.ofSeed(Bytes.wrap(seed)).withKeyId(new KeyId(name));
     }
 
-    static Event event(String id) {
+    public static Event event(String id) {
         return event(id, "{\"n\":1}");
     }
 
-    static Event event(String id, String payload) {
+    public static Event event(String id, String payload) {
         return new Event(
                 new EventId(id),
                 new EventType("test.happened"),
@@ -85,15 +85,15 @@ record TestLedger(
                 Metadata.EMPTY);
     }
 
-    KafkaConnection connection() {
+    public KafkaConnection connection() {
         return topics.connection();
     }
 
-    LedgerClient client() throws IOException {
+    public LedgerClient client() throws IOException {
         return client(ClientSettings.DEFAULT);
     }
 
-    LedgerClient client(ClientSettings settings) throws IOException {
+    public LedgerClient client(ClientSettings settings) throws IOException {
         return LedgerClient.open(connection(), names, settings);
     }
 

@@ -41,7 +41,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /** The core's sealer between two topics, on a thread: transactions as in production, and no state that outlives it. */
-final class TestSealer implements AutoCloseable {
+public final class TestSealer implements AutoCloseable {
     private final TestLedger ledger;
     private final Map<EventId, EventIndex.Entry> index = new HashMap<>();
     private final Sealer sealer = new Sealer(
@@ -77,17 +77,17 @@ final class TestSealer implements AutoCloseable {
     }
 
     /** @param producers keys that it takes for registered */
-    static TestSealer start(TestLedger ledger, Ed25519SigningKey... producers) {
+    public static TestSealer start(TestLedger ledger, Ed25519SigningKey... producers) {
         return started(new TestSealer(ledger, List.of(producers), false, Duration.ZERO));
     }
 
     /** One whose transactions first fail, each after a rejection of everything in it. */
-    static TestSealer startFaltering(TestLedger ledger, Ed25519SigningKey... producers) {
+    public static TestSealer startFaltering(TestLedger ledger, Ed25519SigningKey... producers) {
         return started(new TestSealer(ledger, List.of(producers), true, Duration.ZERO));
     }
 
     /** One whose clock is a second ahead, so that it comes too late for short deadlines. */
-    static TestSealer startLate(TestLedger ledger, Ed25519SigningKey... producers) {
+    public static TestSealer startLate(TestLedger ledger, Ed25519SigningKey... producers) {
         return started(new TestSealer(ledger, List.of(producers), false, Duration.ofSeconds(1)));
     }
 
