@@ -2,6 +2,7 @@ package io.sealstream.demo;
 
 import io.sealstream.benchmarks.BenchCommand;
 import io.sealstream.client.ClientCommand;
+import io.sealstream.gateway.GatewayCommand;
 import io.sealstream.kafka.local.LocalKafkaCommand;
 import io.sealstream.sealer.SealerCommand;
 import io.sealstream.verifier.VerifierCommand;
@@ -15,8 +16,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Every command of {@code ./sealstream} in one tree, as users see them; in truth each module has its own. */
 final class CommandTree {
-    private static final List<Class<?>> ROOTS =
-            List.of(SealerCommand.class, VerifierCommand.class, ClientCommand.class, LocalKafkaCommand.class);
+    private static final List<Class<?>> ROOTS = List.of(
+            SealerCommand.class,
+            VerifierCommand.class,
+            ClientCommand.class,
+            GatewayCommand.class,
+            LocalKafkaCommand.class);
 
     /** What the script {@code sealstream} answers itself. */
     static final Set<String> OF_THE_SCRIPT = Set.of("completion", "help");

@@ -4,7 +4,7 @@ package io.sealstream.client.lines;
 public final class BadLineException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BadLineException(String message) {
+    public BadLineException(String message) {
         super(message);
     }
 }

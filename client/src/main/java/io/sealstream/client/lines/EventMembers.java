@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of one line, as they are read one by one. */
 final class EventMembers {
+    private final OtherMembers others;
     private @Nullable String eventId;
     private @Nullable Long occurredAtMs;
     private String eventType = "";
@@ -27,6 +28,10 @@ final class EventMembers {
     private @Nullable Long length;
     private @Nullable Hash commitment;
     private Map<String, String> metadata = Map.of();
+
+    EventMembers(OtherMembers others) {
+        this.others = others;
+    }
 
     void read(JsonMember member) throws IOException, BadLineException {
         switch (member.name()) {
@@ -41,9 +46,14 @@ final class EventMembers {
             case "payload_length" -> length = member.number();
             case "payload_commitment" -> commitment = member.parsed(Hash::ofHex);
             case "metadata" -> metadata = member.texts();
-            default ->
-                throw new BadLineException(member.name() + " is no member of an event; leave it out, or put it"
-                        + " into metadata or payload");
+            default -> other(member);
+        }
+    }
+
+    private void other(JsonMember member) throws IOException, BadLineException {
+        if (!others.take(member.name(), member.parser())) {
+            throw new BadLineException(
+                    member.name() + " is no member of an event; leave it out, or put it into metadata or payload");
         }
     }
 

@@ -39,11 +39,16 @@ public final class EventParser {
     }
 
     public Event parse(String line) throws BadLineException {
+        return parse(line, OtherMembers.NONE);
+    }
+
+    /** As {@link #parse(String)}; members that are none of an event go to {@code others}. */
+    public Event parse(String line, OtherMembers others) throws BadLineException {
         try (JsonParser json = JSON.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadLineException("the line is no JSON object");
             }
-            EventMembers members = new EventMembers();
+            EventMembers members = new EventMembers(others);
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 members.read(new JsonMember(json, line));
             }

@@ -28,6 +28,11 @@ final class JsonMember {
         return name;
     }
 
+    /** For whoever reads a value of another kind. */
+    JsonParser parser() {
+        return json;
+    }
+
     String text() throws IOException, BadLineException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             throw bad("must be a string");

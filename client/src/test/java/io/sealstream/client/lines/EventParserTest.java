@@ -8,6 +8,7 @@ import io.sealstream.core.Hash;
 import io.sealstream.core.event.Event;
 import io.sealstream.core.event.Payload;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,26 @@ class EventParserTest {
         assertThatThrownBy(() -> parser.parse(line))
                 .isInstanceOf(BadLineException.class)
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void whatStandsBesideAnEventGoesToWhoeverKnowsIt() throws BadLineException {
+        Map<String, Long> taken = new HashMap<>();
+        OtherMembers others = (name, json) -> name.equals("ttl") && taken.put(name, json.getLongValue()) == null;
+
+        Event event = parser.parse("{\"event_id\":\"a\",\"ttl\":50,\"occurred_at\":0,\"payload\":1}", others);
+
+        assertThat(taken).containsExactly(Map.entry("ttl", 50L));
+        assertThat(text(event)).isEqualTo("1");
+    }
+
+    @Test
+    void whatNobodyKnowsIsRefusedAllTheSame() {
+        OtherMembers others = (name, json) -> false;
+
+        assertThatThrownBy(() -> parser.parse("{\"event_id\":\"a\",\"ttl\":50}", others))
+                .isInstanceOf(BadLineException.class)
+                .hasMessageContaining("ttl is no member");
     }
 
     private static String text(Event event) {

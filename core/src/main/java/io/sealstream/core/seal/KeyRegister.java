@@ -10,6 +10,7 @@ import io.sealstream.core.control.TopicReplaced;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.PublicKey;
+import io.sealstream.core.key.SignatureAlgorithm;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class KeyRegister {
             used.add(genesis.checkpointKey());
         }
         return new KeyRegister(entries, used);
+    }
+
+    /** The algorithm of the key that has this id, revoked or not; empty where none has it. */
+    public Optional<SignatureAlgorithm> algorithm(KeyId keyId) {
+        return Optional.ofNullable(entries.get(keyId)).map(Entry::publicKey).map(PublicKey::algorithm);
     }
 
     /** The answer to: which key is this, and may it certify an event of this type now? */

@@ -7,6 +7,7 @@ import io.sealstream.core.control.ControlEvent;
 import io.sealstream.core.control.TopicReplaced;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.key.Ed25519SigningKey;
+import io.sealstream.core.key.SignatureAlgorithm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,14 @@ class KeyRegisterTest {
         assertThat(before.find(OTHER.keyId(), PAYMENT)).isEqualTo(new KeyRegister.Lookup.Found(OTHER.publicKey()));
         assertThat(behind.find(OTHER.keyId(), PAYMENT))
                 .isEqualTo(new KeyRegister.Lookup.Refused(RejectReason.KEY_REVOKED, "the key \"other\" is revoked"));
+    }
+
+    @Test
+    void tellsTheAlgorithmOfAKeyRevokedOrNot() {
+        KeyRegister keys = FIRST.replay(TestKeys.producer(OTHER)).replay(TestKeys.revoked(OTHER));
+
+        assertThat(keys.algorithm(OTHER.keyId())).contains(SignatureAlgorithm.ED25519);
+        assertThat(FIRST.algorithm(OTHER.keyId())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.sealstream.gateway;
+
+import com.linecorp.armeria.common.grpc.GrpcMeterIdPrefixFunction;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.docs.DocService;
+import com.linecorp.armeria.server.metric.MetricCollectingService;
+import io.sealstream.command.CommandFailure;
+import io.sealstream.command.ExitCode;
+import io.sealstream.gateway.grpc.GrpcEndpoint;
+import io.sealstream.gateway.http.HttpRoutes;
+import io.sealstream.gateway.http.ProblemErrors;
+import io.sealstream.gateway.ledger.ServedLedger;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+/** The listener: gRPC, HTTP, documentation of both, health and metrics on one port. */
+final class GatewayServer implements AutoCloseable {
+    /** Beyond what a submission takes at most. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+    /** Nothing has come for so long: whoever asked is answered. */
+    private static final Duration QUIET = Duration.ofMillis(100);
+
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
+
+    private final Server server;
+
+    private GatewayServer(Server server) {
+        this.server = server;
+    }
+
+    /** @throws CommandFailure where the address can't be listened at */
+    static GatewayServer start(GatewayConfig config, ServedLedger ledger, GatewayMetrics metrics) {
+        ServerBuilder builder = Server.builder()
+                .http(config.listener().address())
+                .disableServerHeader()
+                .disableDateHeader()
+                .meterRegistry(metrics.registry())
+                .requestTimeout(config.limits().patience().plus(MARGIN))
+                // A stream has no length; each message of gRPC and each body has a limit of its own.
+                .maxRequestLength(0)
+                .gracefulShutdownTimeout(QUIET, DRAIN_LIMIT)
+                .errorHandler(new ProblemErrors())
+                .service(
+                        GrpcEndpoint.of(ledger, config.maxMessageBytes(), config.streamWindow()),
+                        MetricCollectingService.newDecorator(GrpcMeterIdPrefixFunction.of("ledger.gateway.grpc")))
+                .serviceUnder("/docs", DocService.builder().build());
+        new HttpRoutes(ledger, metrics::scrape).addTo(builder, config.maxMessageBytes());
+        Server server = builder.build();
+        try {
+            server.start().join();
+        } catch (CompletionException e) {
+            throw new CommandFailure(
+                    ExitCode.ERROR,
+                    GatewayConfig.LISTENER + "=" + config.listener() + " can't be listened on (" + e.getCause()
+                            + "); choose another address",
+                    e);
+        }
+        return new GatewayServer(server);
+    }
+
+    int port() {
+        return server.activeLocalPort();
+    }
+
+    /** Waits for what is being answered. */
+    @Override
+    public void close() {
+        server.stop().join();
+    }
+}

@@ -1,0 +1,25 @@
+package io.sealstream.gateway.grpc;
+
+import io.sealstream.core.seal.RejectReason;
+import io.sealstream.gateway.proto.CertifiedEvent;
+import io.sealstream.gateway.submit.Answer;
+import io.sealstream.gateway.submit.Submitter;
+import java.util.concurrent.CompletableFuture;
+
+/** Submits messages. */
+final class SubmitCalls {
+    private final Submitter submitter;
+
+    SubmitCalls(Submitter submitter) {
+        this.submitter = submitter;
+    }
+
+    CompletableFuture<Answer> submit(CertifiedEvent message) {
+        try {
+            return submitter.submit(EventMessages.submission(message));
+        } catch (InvalidFieldException e) {
+            return CompletableFuture.completedFuture(
+                    Answer.Refused.of(RejectReason.INVALID, String.valueOf(e.getMessage())));
+        }
+    }
+}

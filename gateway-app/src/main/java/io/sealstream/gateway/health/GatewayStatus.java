@@ -1,0 +1,47 @@
+package io.sealstream.gateway.health;
+
+/** Whether a gateway takes events and gives them back. */
+public sealed interface GatewayStatus {
+    /** As health shows it. */
+    String name();
+
+    /** One line for people; empty where there is nothing to say. */
+    String detail();
+
+    /** Reads what was sealed before it started; neither submissions nor reads are answered yet. */
+    record Starting(String detail) implements GatewayStatus {
+        @Override
+        public String name() {
+            return "STARTING";
+        }
+    }
+
+    /** @param detail what keeps it from reading on at the moment, such as brokers that are away */
+    record Healthy(String detail) implements GatewayStatus {
+        @Override
+        public String name() {
+            return "HEALTHY";
+        }
+    }
+
+    /** The ledger, or this gateway's store, is at fault: what was found sound before is given back, and nothing is submitted. */
+    record Degraded(String detail) implements GatewayStatus {
+        @Override
+        public String name() {
+            return "DEGRADED";
+        }
+    }
+
+    /** Answers what it has, and takes nothing more. */
+    record Stopping() implements GatewayStatus {
+        @Override
+        public String name() {
+            return "STOPPING";
+        }
+
+        @Override
+        public String detail() {
+            return "the gateway stops; ask another one, or this one again in a while";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.sealstream.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sealstream.command.CommandFailure;
+import io.sealstream.command.ConfigLayers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayConfigTest {
+    @Test
+    void byDefaultOnlyThisMachineReachesItAndAnEventHasFiftyMilliseconds() {
+        GatewayConfig config = GatewayConfig.of(layers().load());
+
+        assertThat(config.listener()).hasToString("127.0.0.1:50051");
+        assertThat(config.limits().deadline()).isEqualTo(Duration.ofMillis(50));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0:50051", "[::]:50051", "192.0.2.1:50051"})
+    void anAddressThatOthersReachIsRefusedWithoutTheFlag(String listener) {
+        ConfigLayers layers = layers().flag(GatewayConfig.LISTENER, "--listener", listener);
+
+        assertThatThrownBy(() -> GatewayConfig.of(layers.load()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("--listener", listener, "insecure.listener=true");
+    }
+
+    @Test
+    void theFlagAllowsIt() {
+        ConfigLayers layers = layers().flag(GatewayConfig.LISTENER, "--listener", "0.0.0.0:50051")
+                .flag(GatewayConfig.INSECURE_LISTENER, "--insecure-listener", true);
+
+        assertThat(GatewayConfig.of(layers.load()).listener().isLoopback()).isFalse();
+    }
+
+    @Test
+    void anAddressWithoutAPortIsRefused() {
+        ConfigLayers layers = layers().flag(GatewayConfig.LISTENER, "--listener", "localhost");
+
+        assertThatThrownBy(layers::load).hasMessageContaining("host:port");
+    }
+
+    @Test
+    void aDeadlineBeyondTheLongestIsRefused() {
+        ConfigLayers layers = layers().flag(GatewayConfig.DEADLINE_MS, "--deadline", 60_000);
+
+        assertThatThrownBy(() -> GatewayConfig.of(layers.load())).hasMessageContainingAll("deadline.ms", "30000");
+    }
+
+    private static ConfigLayers layers() {
+        return new ConfigLayers(GatewayConfig.define())
+                .flag("ledger", "--ledger", "payments")
+                .flag("bootstrap.servers", "--bootstrap-server", "localhost:9092");
+    }
+}

@@ -1,0 +1,120 @@
+package io.sealstream.gateway;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.sealstream.client.LedgerClient;
+import io.sealstream.client.SubmissionOutcome;
+import io.sealstream.client.TestLedger;
+import io.sealstream.command.ConnectionSettings;
+import io.sealstream.core.control.KeyAdded;
+import io.sealstream.core.control.KeyRole;
+import io.sealstream.core.event.Certifier;
+import io.sealstream.core.event.Event;
+import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.Metadata;
+import io.sealstream.core.event.Payload;
+import io.sealstream.core.key.Ed25519SigningKey;
+import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.gateway.proto.HealthCheckRequest;
+import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
+import io.sealstream.gateway.proto.ImmutableLedgerGrpc.ImmutableLedgerBlockingStub;
+import io.sealstream.gateway.submit.SubmitLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.awaitility.Awaitility;
+
+/** A gateway in this process, at a port of its own, and a client of gRPC that shares nothing with it. */
+public final class TestGateway implements AutoCloseable {
+    /** Long enough for any machine that runs tests. */
+    public static final SubmitLimits PATIENT =
+            new SubmitLimits(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(10), 1_000, 64 << 20);
+
+    /** Gives up soon, and takes one at a time. */
+    public static final SubmitLimits IMPATIENT =
+            new SubmitLimits(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(500), 1, 64 << 20);
+
+    private final GatewayNode node;
+    private final ManagedChannel channel;
+
+    private TestGateway(GatewayNode node) {
+        this.node = node;
+        this.channel = NettyChannelBuilder.forAddress("127.0.0.1", node.port())
+                .usePlaintext()
+                .maxInboundMessageSize(16 << 20)
+                .build();
+    }
+
+    public static TestGateway open(TestLedger ledger, Path stateDirectory) throws IOException {
+        return open(ledger, stateDirectory, PATIENT);
+    }
+
+    /** @param limits the number of those that may wait is that of those in flight too */
+    public static TestGateway open(TestLedger ledger, Path stateDirectory, SubmitLimits limits) throws IOException {
+        TestGateway gateway =
+                new TestGateway(GatewayNode.open(config(ledger, stateDirectory, limits), Clock.systemUTC()));
+        Awaitility.await()
+                .until(() -> gateway.stub()
+                        .healthCheck(HealthCheckRequest.getDefaultInstance())
+                        .getHealthy());
+        return gateway;
+    }
+
+    static GatewayConfig config(TestLedger ledger, Path stateDirectory, SubmitLimits limits) {
+        String servers = String.valueOf(ledger.topics().client().get("bootstrap.servers"));
+        return new GatewayConfig(
+                ledger.names(),
+                new ConnectionSettings(servers, Duration.ofSeconds(30), Map.of()),
+                stateDirectory,
+                Listener.parse("127.0.0.1:0"),
+                limits,
+                limits.maxWaiting(),
+                2 << 20,
+                64,
+                SignatureSchemes.supported());
+    }
+
+    /** Has the ledger's root key register {@code key}; somebody must seal. */
+    public static void register(TestLedger ledger, Ed25519SigningKey key) throws IOException {
+        KeyAdded added = new KeyAdded(key.keyId(), key.publicKey(), KeyRole.PRODUCER, List.of());
+        Event event = new Event(
+                new EventId("add-" + key.keyId()),
+                added.eventType(),
+                System.currentTimeMillis(),
+                0,
+                Payload.inline(added.toPayload()),
+                Metadata.EMPTY);
+        try (LedgerClient client = ledger.client()) {
+            SubmissionOutcome outcome = client.submit(new Certifier(client.ledgerId(), ledger.root()).certify(event))
+                    .get();
+            if (!(outcome instanceof SubmissionOutcome.Sealed)) {
+                throw new IllegalStateException(outcome.toString());
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public ManagedChannel channel() {
+        return channel;
+    }
+
+    public ImmutableLedgerBlockingStub stub() {
+        return ImmutableLedgerGrpc.newBlockingStub(channel);
+    }
+
+    public URI at(String path) {
+        return URI.create("http://127.0.0.1:" + node.port() + path);
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        node.close();
+    }
+}

@@ -1,0 +1,250 @@
+package io.sealstream.gateway.grpc;
+
+import static io.sealstream.gateway.grpc.Messages.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.grpc.Context;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import io.sealstream.client.TestLedger;
+import io.sealstream.client.TestSealer;
+import io.sealstream.core.control.Certification;
+import io.sealstream.gateway.TestGateway;
+import io.sealstream.gateway.proto.CertifiedEvent;
+import io.sealstream.gateway.proto.GetEventByIdRequest;
+import io.sealstream.gateway.proto.GetEventRequest;
+import io.sealstream.gateway.proto.GetHeadRequest;
+import io.sealstream.gateway.proto.Head;
+import io.sealstream.gateway.proto.HealthCheckRequest;
+import io.sealstream.gateway.proto.HealthCheckResponse;
+import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
+import io.sealstream.gateway.proto.ReadEventsRequest;
+import io.sealstream.gateway.proto.SealedEvent;
+import io.sealstream.gateway.proto.SubmissionError;
+import io.sealstream.gateway.proto.SubmitEventsResponse;
+import io.sealstream.gateway.proto.SubscribeRequest;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedBroker.class)
+class ReadTest {
+    private final TestLedger ledger;
+    private TestSealer sealer;
+    private TestGateway gateway;
+
+    ReadTest(TestBroker broker) throws Exception {
+        ledger = TestLedger.create(broker, Certification.NONE);
+    }
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws Exception {
+        sealer = TestSealer.start(ledger);
+        gateway = TestGateway.open(ledger, directory);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        sealer.close();
+    }
+
+    @Test
+    void theGenesisIsSequenceZero() {
+        SealedEvent genesis = gateway.stub().getEvent(GetEventRequest.getDefaultInstance());
+
+        assertThat(genesis.getEventType()).isEqualTo("sealstream.genesis");
+        assertThat(genesis.getEventHash()).isEqualTo(genesis.getLedgerId());
+    }
+
+    @Test
+    void aSequenceBeyondTheHeadIsNotFound() {
+        StatusRuntimeException missing = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> gateway.stub()
+                        .getEvent(GetEventRequest.newBuilder()
+                                .setSequenceNumber(99)
+                                .build()));
+
+        assertThat(missing.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void aSequenceThatNoLedgerReachesIsInvalid() {
+        StatusRuntimeException invalid = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> gateway.stub()
+                        .getEvent(GetEventRequest.newBuilder()
+                                .setSequenceNumber(-1)
+                                .build()));
+
+        assertThat(invalid.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void anEventIsFoundByItsId() {
+        SealedEvent sealed = submit("a");
+
+        SealedEvent found = gateway.stub()
+                .getEventById(GetEventByIdRequest.newBuilder().setEventId("a").build());
+
+        assertThat(found.getSequenceNumber()).isEqualTo(sealed.getSequenceNumber());
+    }
+
+    @Test
+    void anIdThatWasNeverSealedIsNotFound() {
+        StatusRuntimeException missing = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> gateway.stub()
+                        .getEventById(
+                                GetEventByIdRequest.newBuilder().setEventId("a").build()));
+
+        assertThat(missing.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void theHeadIsTheLastRecordThatTheCallerWasToldOf() {
+        SealedEvent sealed = submit("a");
+
+        Head head = gateway.stub().getHead(GetHeadRequest.getDefaultInstance());
+
+        assertThat(head.getSequenceNumber()).isEqualTo(sealed.getSequenceNumber());
+        assertThat(head.getEventHash()).isEqualTo(sealed.getEventHash());
+        assertThat(head.getLedger()).isEqualTo(ledger.names().ledger());
+    }
+
+    @Test
+    void aHealthyGatewaySaysHowFarItHasRead() {
+        HealthCheckResponse health = gateway.stub().healthCheck(HealthCheckRequest.getDefaultInstance());
+
+        assertThat(health.getHealthy()).isTrue();
+        assertThat(health.getStatus()).isEqualTo("HEALTHY");
+        assertThat(health.getLastSequenceNumber()).isZero();
+    }
+
+    @Test
+    void aRangeEndsAtTheHead() {
+        submitAll("a", 40);
+
+        Iterator<SealedEvent> records = gateway.stub()
+                .readEvents(ReadEventsRequest.newBuilder().setFrom(3).build());
+
+        assertThat(records)
+                .toIterable()
+                .extracting(SealedEvent::getSequenceNumber)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(3, 40).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void aRangeEndsAtItsLimit() {
+        submitAll("a", 5);
+
+        Iterator<SealedEvent> records = gateway.stub()
+                .readEvents(ReadEventsRequest.newBuilder().setLimit(2).build());
+
+        assertThat(records)
+                .toIterable()
+                .extracting(SealedEvent::getSequenceNumber)
+                .containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aRangeBeyondTheHeadIsEmpty() {
+        Iterator<SealedEvent> records = gateway.stub()
+                .readEvents(ReadEventsRequest.newBuilder().setFrom(7).build());
+
+        assertThat(records).isExhausted();
+    }
+
+    @Test
+    void aSubscriberGetsWhatIsThereAndWhatComes() {
+        submit("a");
+        try (var context = Context.current().withCancellation()) {
+            List<String> ids = new ArrayList<>();
+            context.run(() -> {
+                Iterator<SealedEvent> records = gateway.stub()
+                        .subscribe(SubscribeRequest.newBuilder().setFrom(1).build());
+                ids.add(records.next().getEventId());
+                submit("b");
+                ids.add(records.next().getEventId());
+            });
+
+            assertThat(ids).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void aSubscriberWhoDoesNotReadHoldsNobody() {
+        try (var context = Context.current().withCancellation()) {
+            List<Long> read = new ArrayList<>();
+            context.run(() -> {
+                SubscribeRequest all = SubscribeRequest.getDefaultInstance();
+                Iterator<SealedEvent> slow = gateway.stub().subscribe(all);
+                Iterator<SealedEvent> fast = gateway.stub().subscribe(all);
+                submitAll("a", 200);
+                IntStream.rangeClosed(0, 200).forEach(i -> read.add(fast.next().getSequenceNumber()));
+                read.add(slow.next().getSequenceNumber());
+            });
+
+            assertThat(read).hasSize(202).startsWith(0L).endsWith(200L, 0L);
+        }
+    }
+
+    @Test
+    void aStreamOfSubmissionsHasAnAnswerForEach() {
+        List<SubmitEventsResponse> answers = submitAll("a", 300);
+
+        assertThat(answers)
+                .extracting(SubmitEventsResponse::getIndex)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 300).mapToObj(Long::valueOf).toList());
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.getEventId()).isEqualTo("a" + answer.getIndex()))
+                .extracting(answer -> answer.getSealed().getSequenceNumber())
+                .doesNotHaveDuplicates()
+                .allMatch(sequence -> sequence > 0);
+    }
+
+    @Test
+    void aBadEventInAStreamIsAnsweredAndTheStreamGoesOn() {
+        Answers answers = new Answers();
+        StreamObserver<CertifiedEvent> events =
+                ImmutableLedgerGrpc.newStub(gateway.channel()).submitEvents(answers);
+        events.onNext(plain(""));
+        events.onNext(plain("good"));
+        events.onCompleted();
+
+        assertThat(answers.await())
+                .extracting(answer -> answer.hasSealed() ? Code.OK.value() : code(answer.getError()))
+                .containsExactlyInAnyOrder(Code.OK.value(), Code.INVALID_ARGUMENT.value());
+    }
+
+    private static int code(SubmissionError error) {
+        return error.getCode();
+    }
+
+    private SealedEvent submit(String id) {
+        return gateway.stub().submitEvent(plain(id));
+    }
+
+    private List<SubmitEventsResponse> submitAll(String prefix, int count) {
+        Answers answers = new Answers();
+        StreamObserver<CertifiedEvent> events =
+                ImmutableLedgerGrpc.newStub(gateway.channel()).submitEvents(answers);
+        IntStream.range(0, count).forEach(i -> events.onNext(plain(prefix + i)));
+        events.onCompleted();
+        return answers.await();
+    }
+}

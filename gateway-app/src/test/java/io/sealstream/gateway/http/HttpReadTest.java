@@ -1,0 +1,204 @@
+package io.sealstream.gateway.http;
+
+import static io.sealstream.gateway.http.HttpCalls.json;
+import static io.sealstream.gateway.http.HttpCalls.type;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.sealstream.client.TestLedger;
+import io.sealstream.client.TestSealer;
+import io.sealstream.core.control.Certification;
+import io.sealstream.gateway.TestGateway;
+import io.sealstream.kafka.local.SharedBroker;
+import io.sealstream.kafka.local.TestBroker;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedBroker.class)
+class HttpReadTest {
+    private final TestLedger ledger;
+    private TestSealer sealer;
+    private TestGateway gateway;
+    private HttpCalls http;
+
+    HttpReadTest(TestBroker broker) throws Exception {
+        ledger = TestLedger.create(broker, Certification.NONE);
+    }
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws Exception {
+        sealer = TestSealer.start(ledger);
+        gateway = TestGateway.open(ledger, directory);
+        http = new HttpCalls(gateway);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        sealer.close();
+    }
+
+    @Test
+    void aRecordIsReadByItsSequence() {
+        String created = submit("a").body();
+
+        HttpResponse<String> read = http.get("/v1/events/1");
+
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).isEqualTo(created);
+    }
+
+    @Test
+    void aSequenceBeyondTheHeadIsNotFound() {
+        HttpResponse<String> missing = http.get("/v1/events/99");
+
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(json(missing).path("reason").asText()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void aSequenceThatIsNoNumberIsABadRequest() {
+        HttpResponse<String> bad = http.get("/v1/events/first");
+
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(json(bad).path("detail").asText()).contains("sequence", "first");
+    }
+
+    @Test
+    void aRecordIsFoundByAnIdWithSlashesAndBlanks() {
+        submit("till 7/0001");
+
+        HttpResponse<String> found = http.get("/v1/events/by-id/till%207/0001");
+
+        assertThat(json(found).path("sequence").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void anIdThatWasNeverSealedIsNotFound() {
+        assertThat(http.get("/v1/events/by-id/never").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theHeadIsTheLastRecordThatTheCallerWasToldOf() {
+        JsonNode created = json(submit("a"));
+
+        JsonNode head = json(http.get("/v1/head"));
+
+        assertThat(head.path("sequence").asLong()).isEqualTo(1);
+        assertThat(head.path("event_hash")).isEqualTo(created.path("event_hash"));
+        assertThat(head.path("ledger").asText()).isEqualTo(ledger.names().ledger());
+    }
+
+    @Test
+    void aRangeIsOneRecordALine() {
+        Stream.of("a", "b", "c").forEach(this::submit);
+
+        HttpResponse<String> range = http.get("/v1/events?from=1&limit=2");
+
+        assertThat(type(range)).startsWith("application/jsonl");
+        assertThat(range.body().lines())
+                .containsExactly(
+                        http.get("/v1/events/1").body().strip(),
+                        http.get("/v1/events/2").body().strip());
+    }
+
+    @Test
+    void aLimitThatIsNoneIsABadRequest() {
+        assertThat(http.get("/v1/events?limit=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aSubscriberGetsWhatIsThereAndWhatComes() throws Exception {
+        submit("a");
+        HttpResponse<Stream<String>> events = subscribe(HttpRequest.newBuilder(gateway.at("/v1/subscribe?from=1")));
+        Iterator<String> lines = events.body().iterator();
+        List<String> first = List.of(lines.next(), lines.next());
+        submit("b");
+
+        List<String> then = Stream.generate(lines::next)
+                .dropWhile(line -> !line.equals("id: 2"))
+                .limit(3)
+                .toList();
+
+        assertThat(type(events)).startsWith("text/event-stream");
+        assertThat(first).containsExactly("id: 1", "event: sealed");
+        assertThat(then.getLast()).startsWith("data: {\"sequence\":2,");
+        events.body().close();
+    }
+
+    @Test
+    void aSubscriberWhoComesBackGoesOnBehindTheLastOne() throws Exception {
+        Stream.of("a", "b").forEach(this::submit);
+
+        HttpResponse<Stream<String>> events = subscribe(
+                HttpRequest.newBuilder(gateway.at("/v1/subscribe?from=0")).header("last-event-id", "1"));
+
+        assertThat(events.body().iterator().next()).isEqualTo("id: 2");
+        events.body().close();
+    }
+
+    @Test
+    void anUnknownPathIsAProblemToo() {
+        HttpResponse<String> missing = http.get("/v2/events");
+
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(type(missing)).startsWith("application/problem+json");
+    }
+
+    @Test
+    void readinessSaysHowFarItHasRead() {
+        HttpResponse<String> ready = http.get("/health/ready");
+
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(json(ready).path("state").asText()).isEqualTo("HEALTHY");
+        assertThat(json(ready).path("last_sequence").asLong()).isZero();
+    }
+
+    @Test
+    void submissionsAreCounted() {
+        submit("a");
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(http.get("/metrics").body())
+                        .containsPattern("ledger_gateway_submissions_seconds_count\\{.*answer=\"SEALED\".*} 1"));
+    }
+
+    @Test
+    void everyRouteThatIsDocumentedIsThere() throws Exception {
+        JsonNode paths =
+                new YAMLMapper().readTree(http.get("/openapi.yaml").body()).path("paths");
+
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .filteredOn(path -> !path.equals("/v1/subscribe"))
+                .allSatisfy(path -> assertThat(
+                                http.get(path.replaceAll("\\{.*}", "0")).body())
+                        .as(path)
+                        .doesNotContain("openapi.yaml says"));
+    }
+
+    @Test
+    void bothProtocolsAreDocumentedForPeople() {
+        assertThat(http.get("/docs/specification.json").body()).contains("ledger.ImmutableLedger");
+    }
+
+    private HttpResponse<Stream<String>> subscribe(HttpRequest.Builder request) throws Exception {
+        return http.client().send(request.build(), BodyHandlers.ofLines());
+    }
+
+    private HttpResponse<String> submit(String id) {
+        return http.post("/v1/events", "{\"event_id\":\"" + id + "\",\"occurred_at\":1700000000000,\"payload\":1}");
+    }
+}
