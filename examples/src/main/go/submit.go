@@ -13,9 +13,13 @@ import (
 )
 
 type sealed struct {
-	Sequence uint64                                   `json:"sequence"`
-	Hash     string                                   `json:"event_hash"`
-	Event    struct{ ID string `json:"event_id"` } `json:"event"`
+	Sequence uint64 `json:"sequence"`
+	Hash     string `json:"event_hash"`
+	Event    struct {
+		ID string `json:"event_id"`
+	} `json:"event"`
+	Retriable bool   `json:"retriable"` // where it is a problem instead
+	Detail    string `json:"detail"`
 }
 
 func call(method, url string, body []byte) (answer sealed) {
@@ -27,14 +31,14 @@ func call(method, url string, body []byte) (answer sealed) {
 		if err == nil {
 			text, _ := io.ReadAll(response.Body)
 			response.Body.Close()
-			switch {
-			case response.StatusCode < 300:
-				if err := json.Unmarshal(text, &answer); err != nil {
-					log.Fatal(err)
-				}
+			if err := json.Unmarshal(text, &answer); err != nil {
+				log.Fatal(err)
+			}
+			if response.StatusCode < 300 {
 				return answer
-			case response.StatusCode != 429 && response.StatusCode != 503:
-				log.Fatalf("refused: %s", text) // the same event would be refused again
+			}
+			if !answer.Retriable {
+				log.Fatal("refused: ", answer.Detail) // the same event would be refused again
 			}
 		}
 		time.Sleep(100 * time.Millisecond << attempt) // to submit the same event again is safe

@@ -7,15 +7,15 @@ async function call(path, init) {
     try {
       const answer = await fetch(gateway + path, { ...init, signal: AbortSignal.timeout(10_000) });
       if (answer.ok) return await answer.json();
-      problem = await answer.text();
-      if (![429, 503].includes(answer.status)) throw new Error(`refused: ${problem}`, { cause: "final" });
+      problem = await answer.json();
+      if (!problem.retriable) throw new Error(`refused: ${problem.detail}`, { cause: "final" });
     } catch (error) {
       if (error.cause === "final") throw error; // the same event would be refused again
       problem = error; // nobody can say: to submit the same event again is safe, and finds out
     }
     await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
   }
-  throw new Error(`no answer, try again later: ${problem}`);
+  throw new Error(`no answer, try again later: ${problem.detail ?? problem}`);
 }
 
 const event = { event_id: eventId, event_type: "example.made", occurred_at: Date.now(), payload: { n: 1 } };

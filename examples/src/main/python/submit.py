@@ -16,9 +16,9 @@ def call(path, body=None):
             with urllib.request.urlopen(request, timeout=10) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
-            problem = error.read().decode()
-            if error.code not in (429, 503):  # it is final: the same event would be refused again
-                sys.exit(f"refused: {problem}")
+            problem = json.load(error)
+            if not problem["retriable"]:  # it is final: the same event would be refused again
+                sys.exit(f"refused: {problem['detail']}")
         except OSError as error:  # nobody can say: to submit the same event again is safe, and finds out
             problem = error
         time.sleep(0.1 * 2**attempt)

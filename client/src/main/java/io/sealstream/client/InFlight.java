@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,15 @@ final class InFlight {
         return inWindow(event);
     }
 
-    /** Empty where the window is full. */
+    /** Empty where the window is full, others wait for it, or the thread was interrupted. */
     Optional<Submission> tryBegin(CertifiedEvent event) {
-        return window.tryAcquire() ? Optional.of(inWindow(event)) : Optional.empty();
+        try {
+            // Behind those who wait for a place, or for all of them, unlike tryAcquire() alone.
+            return window.tryAcquire(0, TimeUnit.NANOSECONDS) ? Optional.of(inWindow(event)) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private Submission inWindow(CertifiedEvent event) {

@@ -2,6 +2,7 @@ package io.sealstream.client;
 
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.HashAlgorithm;
+import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
@@ -36,6 +37,11 @@ sealed interface IntakeOutcome {
             if (!record.isHashedRight(hash)) {
                 return new SubmissionOutcome.Unknown(
                         "the event hash at sequence " + record.sequence() + " is wrong; verify the ledger");
+            }
+            Payload payload = record.event().payload();
+            if (!payload.isConsistent() || (payload.inline() == null && !payload.isReference())) {
+                return new SubmissionOutcome.Unknown("the payload at sequence " + record.sequence()
+                        + " is missing, or not the one that was hashed; verify the ledger");
             }
             return new SubmissionOutcome.Sealed(record);
         }

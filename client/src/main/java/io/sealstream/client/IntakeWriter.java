@@ -39,7 +39,7 @@ final class IntakeWriter {
                     notWritten(submission, failure);
                 }
             });
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) { // the latter where it was closed meanwhile
             notWritten(submission, e);
         }
     }

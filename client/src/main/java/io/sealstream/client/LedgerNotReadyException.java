@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class LedgerNotReadyException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    LedgerNotReadyException(String message) {
+    public LedgerNotReadyException(String message) {
         super(message);
     }
 }

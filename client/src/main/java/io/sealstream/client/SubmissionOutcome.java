@@ -11,7 +11,8 @@ public sealed interface SubmissionOutcome {
     /**
      * It has its place in the ledger.
      *
-     * @param record as it stands there; its event hash was computed anew from what it carries, and is right
+     * @param record as it stands there: the event that was submitted, under an event hash that was computed anew and is
+     *     right. How it stands to its neighbours was not looked at
      */
     record Sealed(SealedEvent record) implements SubmissionOutcome {
         public Sequence sequence() {

@@ -5,6 +5,7 @@ import io.sealstream.client.EventSigner;
 import io.sealstream.client.LedgerClient;
 import io.sealstream.client.SubmissionOutcome;
 import io.sealstream.core.Bytes;
+import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.EventType;
@@ -28,15 +29,20 @@ public final class Submit {
                     0, // no limit to when it may be sealed
                     Payload.inline(Bytes.utf8("{\"n\":1}")),
                     Metadata.EMPTY);
-            switch (client.submit(signer.sign(event)).get()) {
-                case SubmissionOutcome.Sealed sealed ->
-                    System.out.println("sealed as " + sealed.sequence() + " with the hash " + sealed.eventHash());
-                case SubmissionOutcome.Duplicate before -> System.out.println("sealed before, as " + before.original());
-                case SubmissionOutcome.Rejected refused ->
-                    System.out.println("refused, " + refused.reason() + ": " + refused.detail());
-                case SubmissionOutcome.Unknown nobodyKnows ->
-                    System.out.println("submit it once more: " + nobodyKnows.detail());
+            CertifiedEvent signed = signer.sign(event);
+            SubmissionOutcome outcome = client.submit(signed).get();
+            while (outcome instanceof SubmissionOutcome.Unknown) { // the very same again is safe, and finds out
+                outcome = client.submit(signed).get();
             }
+            System.out.println(
+                    switch (outcome) {
+                        case SubmissionOutcome.Sealed sealed ->
+                            "sealed as " + sealed.sequence() + " with the hash " + sealed.eventHash();
+                        case SubmissionOutcome.Duplicate before -> "sealed before, as " + before.original();
+                        case SubmissionOutcome.Rejected refused ->
+                            "refused, " + refused.reason() + ": " + refused.detail();
+                        case SubmissionOutcome.Unknown unknown -> unknown.detail();
+                    });
         }
     }
 }

@@ -6,6 +6,7 @@ import io.sealstream.follower.FollowerFault.Reason;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicInspector;
+import io.sealstream.reader.TopicWatch;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class FollowLoop {
         try (TopicInspector inspector = new TopicInspector(connection, QUESTION);
                 KafkaConsumer<byte[], byte[]> consumer = connection.consumer(QUESTION);
                 FollowerListener.Reading reading = listener.reading(consumer)) {
-            follow(new TopicWatch(inspector, partition.topic(), config.topics()), consumer, listener);
+            follow(new TopicWatch(inspector, partition.topic(), config.topics().sealedTopicId()), consumer, listener);
         } catch (InvalidOffsetException e) {
             lost("what was followed up to offset " + fold.next().offset() + " is no longer in " + partition.topic()
                     + ": " + e.getMessage());

@@ -145,12 +145,18 @@ class VerifyingConsumerTest {
     }
 
     @Test
-    void recordsThatWereDeletedAtTheStartAreAFault() throws Exception {
+    void recordsThatWereDeletedAtTheStartAreLost() throws Exception {
         KafkaLedger deletable = KafkaLedger.create(broker.bootstrapServers(), 8, KafkaLedger.DELETABLE);
         deletable.writeSealed(deletable.values().records());
         deletable.deleteSealedBefore(4);
         try (VerifyingConsumer consumer = open(deletable, Optional.empty())) {
-            assertThat(faults(end(consumer))).contains("PREFIX_MISSING@4");
+            assertThat(end(consumer))
+                    .isInstanceOfSatisfying(
+                            Polled.Lost.class,
+                            lost -> assertThat(lost.detail())
+                                    .contains(
+                                            "starts at offset 4",
+                                            deletable.names().sealed()));
         }
     }
 
@@ -172,7 +178,7 @@ class VerifyingConsumerTest {
                             Polled.Lost.class,
                             lost -> assertThat(lost.detail())
                                     .contains(
-                                            "behind sequence 3",
+                                            "is not what was verified before",
                                             deletable.names().sealed()));
         }
     }
@@ -199,6 +205,33 @@ class VerifyingConsumerTest {
     }
 
     @Test
+    void aTopicThatIsMadeAnewWhileItIsReadIsLost() throws Exception {
+        ledger.writeSealed(records());
+        try (VerifyingConsumer consumer = open(Optional.empty())) {
+            read(consumer, 10);
+            ledger.replaceTopic(ledger.names().sealed(), KafkaLedger.COMPACTED);
+            ledger.writeSealed(records());
+
+            assertThat(end(consumer)).isInstanceOf(Polled.Lost.class);
+        }
+    }
+
+    @Test
+    void aPositionOfAnotherLedgerIsNoPlaceToGoOnFrom() throws Exception {
+        KafkaLedger other = KafkaLedger.whole(broker.bootstrapServers(), 8);
+        VerifiedPosition elsewhere;
+        try (VerifyingConsumer consumer = open(other, Optional.empty())) {
+            read(consumer, 10);
+            elsewhere = consumer.position();
+        }
+        ledger.writeSealed(records());
+
+        try (VerifyingConsumer consumer = open(Optional.of(elsewhere))) {
+            assertThat(consumer.poll(BRIEFLY)).isInstanceOf(Polled.Lost.class);
+        }
+    }
+
+    @Test
     void whatATransactionLeftThatWasAbortedIsNotSeen() throws Exception {
         ledger.writeSealed(records().subList(0, 4));
         ledger.writeAborted(List.of(ledger.record(records().get(7))));
@@ -218,29 +251,31 @@ class VerifyingConsumerTest {
     }
 
     @Test
-    void aDamagedPositionIsNoBeginning() {
-        Path file = TestFiles.write(directory.resolve("position"), "{\"format\":\"another\",\"rules\":1}");
+    void aDamagedPositionIsNoBeginning() throws Exception {
+        ledger.writeSealed(records());
+        String kept = positionBehind(10).toText();
+        Path file =
+                TestFiles.write(directory.resolve("position"), kept.replace("\"next_offset\":", "\"next_offset\":1"));
 
         assertThatThrownBy(() -> new PositionFile(file).load())
                 .isInstanceOf(IOException.class)
-                .hasMessageContainingAll(file.toString(), "another", "delete it");
+                .hasMessageContainingAll(file.toString(), "SHA-256", "checkpoint", "delete the file");
     }
 
     private List<SealedEvent> records() {
         return ledger.values().records();
     }
 
-    private VerifyingConsumer open(Optional<VerifiedPosition> from) throws LedgerUnreadableException {
+    private VerifyingConsumer open(Optional<VerifiedPosition> from) throws IOException {
         return open(ledger, from);
     }
 
-    private static VerifyingConsumer open(KafkaLedger ledger, Optional<VerifiedPosition> from)
-            throws LedgerUnreadableException {
+    private static VerifyingConsumer open(KafkaLedger ledger, Optional<VerifiedPosition> from) throws IOException {
         KafkaConnection connection = new KafkaConnection(Map.of("bootstrap.servers", ledger.bootstrapServers()));
         return VerifyingConsumer.open(connection, ledger.names(), from);
     }
 
-    private VerifiedPosition positionBehind(int records) throws LedgerUnreadableException {
+    private VerifiedPosition positionBehind(int records) throws IOException {
         try (VerifyingConsumer consumer = open(Optional.empty())) {
             read(consumer, records);
             return consumer.position();

@@ -18,7 +18,7 @@ public sealed interface Polled {
     record Tampered(List<Fault> faults) implements Polled {}
 
     /**
-     * The topic no longer has what comes next: it was deleted and made anew, or records were deleted.
+     * The topic is not, or no longer, what was read so far: it was deleted, or made anew, or records were deleted from it.
      *
      * @param detail what is missing and what to do
      */

@@ -21,24 +21,24 @@ public final class PositionFile {
      * @throws IOException also where it is damaged: a consumer that began anew by itself would hide that
      */
     public Optional<VerifiedPosition> load() throws IOException {
-        String json;
+        String text;
         try {
-            json = Files.readString(file);
+            text = Files.readString(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
         try {
-            return Optional.of(VerifiedPosition.ofJson(json));
+            return Optional.of(VerifiedPosition.ofText(text));
         } catch (IllegalArgumentException e) {
             throw new IOException(
                     file + " holds no position of this version: " + e.getMessage()
-                            + "; delete it, and the ledger is read from its beginning",
+                            + "; run sealstream verify with a checkpoint, then delete the file, and the ledger is read from"
+                            + " its beginning",
                     e);
         }
     }
 
-    /** To the disk before it returns. */
     public void save(VerifiedPosition position) throws IOException {
-        WholeFile.write(file, position.toJson() + '\n');
+        WholeFile.write(file, position.toText());
     }
 }

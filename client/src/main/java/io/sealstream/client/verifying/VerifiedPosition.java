@@ -3,7 +3,9 @@ package io.sealstream.client.verifying;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sealstream.core.Bytes;
+import io.sealstream.core.Hash;
 import io.sealstream.core.Sequence;
+import io.sealstream.core.Sha256;
 import io.sealstream.core.StrictJson;
 import io.sealstream.core.StrictJson.InvalidJsonException;
 import io.sealstream.core.event.SealedEvent;
@@ -12,6 +14,7 @@ import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.VerificationState;
 import io.sealstream.schema.Decoding;
 import io.sealstream.schema.LedgerJson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,19 @@ public record VerifiedPosition(
 
     public VerifiedPosition {
         controlEvents = List.copyOf(controlEvents);
+        if (state.last() != null && controlEvents.isEmpty()) {
+            throw new IllegalArgumentException("there are records, and no genesis among the control events");
+        }
+    }
+
+    /** The beginning of a ledger. */
+    static VerifiedPosition start(TopicIdentity topic) {
+        return new VerifiedPosition(topic, new OffsetAndMetadata(0), VerificationState.START, List.of());
+    }
+
+    /** The event hash of the genesis. Empty before it. */
+    public Optional<Hash> ledgerId() {
+        return controlEvents.stream().findFirst().map(SealedEvent::eventHash);
     }
 
     /** The last record that was verified. Empty before the first. */
@@ -37,8 +53,13 @@ public record VerifiedPosition(
         return Optional.ofNullable(state.last()).map(LastRecord::sequence);
     }
 
-    /** One line of JSON, for {@link #ofJson}. */
-    public String toJson() {
+    /** Two lines, for {@link #ofText}: an object, and the SHA-256 of that, which shows what a disk or an editor changed. */
+    public String toText() {
+        String json = StrictJson.write(json()) + '\n';
+        return json + Sha256.of(json.getBytes(StandardCharsets.UTF_8)).hex() + '\n';
+    }
+
+    private ObjectNode json() {
         ObjectNode json = StrictJson.newObject()
                 .put("format", FORMAT)
                 .put("rules", VerificationState.RULES)
@@ -50,11 +71,15 @@ public record VerifiedPosition(
                 .put("verification", state.encode().base64());
         ArrayNode controls = json.putArray("control_events");
         controlEvents.forEach(event -> controls.add(LedgerJson.write(event)));
-        return StrictJson.write(json);
+        return json;
     }
 
-    /** @throws IllegalArgumentException where {@code json} is nothing that {@link #toJson} of this version wrote */
-    public static VerifiedPosition ofJson(String json) {
+    /** @throws IllegalArgumentException where {@code text} is nothing that {@link #toText} of this version wrote */
+    public static VerifiedPosition ofText(String text) {
+        String json = text.substring(0, text.indexOf('\n') + 1);
+        if (!text.equals(json + Sha256.of(json.getBytes(StandardCharsets.UTF_8)).hex() + '\n')) {
+            throw new IllegalArgumentException("its last line is not the SHA-256 of the first");
+        }
         try {
             return of(StrictJson.object(json));
         } catch (InvalidJsonException e) {

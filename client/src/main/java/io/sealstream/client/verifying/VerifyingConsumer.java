@@ -1,20 +1,21 @@
 package io.sealstream.client.verifying;
 
+import io.sealstream.client.LedgerNotReadyException;
+import io.sealstream.core.Hash;
 import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.core.verify.Fault;
 import io.sealstream.core.verify.LedgerRecord;
-import io.sealstream.core.verify.TopicIdentity;
 import io.sealstream.core.verify.Verification;
 import io.sealstream.core.verify.VerificationOptions;
 import io.sealstream.core.verify.VerificationOptions.Signatures;
-import io.sealstream.core.verify.VerificationState;
+import io.sealstream.reader.GenesisReader;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.SealedRecordDecoder;
-import io.sealstream.reader.TopicInspector;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code L.sealed} and verifies each record before it gives it out: numbers without a gap, the chain, hashes and
  * payloads, times, and the certificates where the ledger requires them. That no event id occurs twice it does not check,
- * since that takes a memory of all; {@code sealstream verify} does.
+ * since that takes a memory of all; {@code sealstream verify} does. Which topic a ledger belongs to is known only where the
+ * ledger ended when this was opened: until there, a copy of it in another topic looks the same.
  *
  * <p>It belongs to no group: its {@link #position} is the caller's to keep, behind what was done with the events. As with
  * Kafka's consumer, one thread at a time uses it; only {@link #wakeup} is for others.
@@ -39,26 +40,25 @@ import org.jspecify.annotations.Nullable;
  * try (var consumer = VerifyingConsumer.open(connection, names, file.load())) {
  *     while (consumer.poll(Duration.ofSeconds(1)) instanceof Polled.Verified(var events)) {
  *         events.forEach(this::handle);
- *         file.save(consumer.position());
+ *         if (!events.isEmpty()) {
+ *             file.save(consumer.position());
+ *         }
  *     }
  * }
  * }</pre>
  */
 public final class VerifyingConsumer implements AutoCloseable {
-    private static final Duration QUESTION = Duration.ofSeconds(30);
+    private static final Duration QUESTION = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final TopicPartition partition;
-    private final TopicIdentity topic;
+    private final WatchedTopic topic;
     private final SealedRecordDecoder decoder = new SealedRecordDecoder();
     private final Verification verification;
     private VerifiedPosition position;
     private @Nullable Polled end;
 
-    private VerifyingConsumer(
-            Consumer<byte[], byte[]> consumer, TopicPartition partition, TopicIdentity topic, VerifiedPosition from) {
+    private VerifyingConsumer(Consumer<byte[], byte[]> consumer, WatchedTopic topic, VerifiedPosition from) {
         this.consumer = consumer;
-        this.partition = partition;
         this.topic = topic;
         this.position = from;
         this.verification = Verification.resume(
@@ -66,66 +66,63 @@ public final class VerifyingConsumer implements AutoCloseable {
                 from.controlEvents(),
                 new CertificateVerifier(SignatureSchemes.supported()),
                 eventId -> () -> true,
-                VerificationOptions.ofTopic(topic).withSignatures(Signatures.REQUIRED));
+                VerificationOptions.ofTopic(topic.identity()).withSignatures(Signatures.REQUIRED));
+        consumer.assign(Set.of(topic.partition()));
+        consumer.seek(topic.partition(), from.next());
     }
 
     /**
      * @param from where another one stood; empty for the beginning of the ledger
      * @throws LedgerUnreadableException where the topic is not there, or can't be reached or read
+     * @throws LedgerNotReadyException where the ledger in it is another one than {@code names} says
      * @throws org.apache.kafka.common.KafkaException where the connection's properties are wrong
-     * @throws IllegalArgumentException where {@code from} contradicts itself
      */
     public static VerifyingConsumer open(
-            KafkaConnection connection, LedgerTopicNames names, Optional<VerifiedPosition> from)
-            throws LedgerUnreadableException {
-        TopicIdentity topic;
-        try (TopicInspector inspector = new TopicInspector(connection, QUESTION)) {
-            topic = new TopicIdentity(inspector.clusterId(), inspector.topicId(names.sealed()));
+            KafkaConnection connection, LedgerTopicNames names, Optional<VerifiedPosition> from) throws IOException {
+        GenesisReader.Start genesis = GenesisReader.read(connection, names, QUESTION);
+        if (genesis instanceof GenesisReader.Foreign(String reason)) {
+            throw new LedgerNotReadyException(
+                    names.sealed() + " at " + connection.address() + " is not this ledger: " + reason);
         }
+        WatchedTopic topic = WatchedTopic.open(connection, names.sealed(), QUESTION);
         Consumer<byte[], byte[]> consumer = connection.consumer(QUESTION);
         try {
-            return open(consumer, new TopicPartition(names.sealed(), 0), topic, from);
+            VerifyingConsumer opened = new VerifyingConsumer(
+                    consumer, topic, from.orElseGet(() -> VerifiedPosition.start(topic.identity())));
+            opened.requireSame(genesis);
+            return opened;
         } catch (RuntimeException e) {
             consumer.close();
+            topic.close();
             throw e;
         }
     }
 
-    private static VerifyingConsumer open(
-            Consumer<byte[], byte[]> consumer,
-            TopicPartition partition,
-            TopicIdentity topic,
-            Optional<VerifiedPosition> from) {
-        consumer.assign(Set.of(partition));
-        if (from.isEmpty()) {
-            consumer.seekToBeginning(Set.of(partition));
-            VerifiedPosition start =
-                    new VerifiedPosition(topic, new OffsetAndMetadata(0), VerificationState.START, List.of());
-            return new VerifyingConsumer(consumer, partition, topic, start);
-        }
-        consumer.seek(partition, from.get().next());
-        VerifyingConsumer opened = new VerifyingConsumer(consumer, partition, topic, from.get());
-        opened.requireSameTopic(from.get().topic());
-        return opened;
-    }
-
-    private void requireSameTopic(TopicIdentity before) {
-        if (!before.equals(topic)) {
-            end = new Polled.Lost(partition.topic() + " is " + topic + ", and " + before
-                    + " was verified before: it was deleted and made anew, or restored; read it from the beginning");
+    /** What stands in the topic now has to be what was verified before. */
+    private void requireSame(GenesisReader.Start genesis) {
+        Optional<Hash> before = position.ledgerId();
+        boolean isSame = before.isEmpty()
+                || (genesis instanceof GenesisReader.Found(SealedEvent record, var unused)
+                        && record.eventHash().equals(before.get()));
+        if (!isSame || !position.topic().equals(topic.identity())) {
+            end = new Polled.Lost(topic.partition().topic() + " (" + topic.identity()
+                    + ") is not what was verified before ("
+                    + position.topic() + ", ledger " + before.map(Hash::hex).orElse("unknown")
+                    + "): it was deleted and made anew, or restored; run sealstream verify with a checkpoint before it is"
+                    + " read from its beginning");
         }
     }
 
     /**
-     * Waits at most {@code timeout} for records. An outage is no fault: it gives no events, and tries again when it is
-     * called again.
+     * Waits at most {@code timeout} for records, and some seconds more where the brokers do not answer. An outage is no
+     * fault: it gives no events, and tries again when it is called again.
      *
      * @throws org.apache.kafka.common.errors.WakeupException after {@link #wakeup}
      * @throws org.apache.kafka.common.KafkaException where the topic may not be read
      */
     public Polled poll(Duration timeout) {
         if (end == null) {
-            Polled polled = verified(timeout);
+            Polled polled = topic.loss().<Polled>map(Polled.Lost::new).orElseGet(() -> verified(timeout));
             if (polled instanceof Polled.Verified) {
                 return polled;
             }
@@ -135,31 +132,32 @@ public final class VerifyingConsumer implements AutoCloseable {
     }
 
     private Polled verified(Duration timeout) {
+        if (!topic.isSeen()) {
+            return new Polled.Verified(List.of());
+        }
         ConsumerRecords<byte[], byte[]> polled;
         try {
             polled = consumer.poll(timeout);
         } catch (InvalidOffsetException e) {
             return new Polled.Lost("what comes behind sequence "
-                    + position.last().map(Object::toString).orElse("(none)") + " is no longer in " + partition.topic()
-                    + ": " + e.getMessage() + "; run sealstream verify, with a checkpoint");
+                    + position.last().map(Object::toString).orElse("(none)") + " is no longer in "
+                    + topic.partition().topic() + ": " + e.getMessage() + "; run sealstream verify with a checkpoint");
         }
         List<LedgerRecord> records =
-                polled.records(partition).stream().map(decoder::decode).toList();
-        Optional<Polled> refused = refusal(records);
+                polled.records(topic.partition()).stream().map(decoder::decode).toList();
+        OffsetAndMetadata next = polled.nextOffsets().getOrDefault(topic.partition(), position.next());
+        Optional<Polled> refused = refusal(records, next.offset());
         if (refused.isPresent()) {
             return refused.get();
         }
-        OffsetAndMetadata after = polled.nextOffsets().get(partition);
-        if (after != null) {
-            position = new VerifiedPosition(topic, after, verification.state(), verification.controlEvents());
-        }
+        position = new VerifiedPosition(topic.identity(), next, verification.state(), verification.controlEvents());
         return new Polled.Verified(
                 records.stream().map(VerifyingConsumer::event).toList());
     }
 
-    private Optional<Polled> refusal(List<LedgerRecord> records) {
+    private Optional<Polled> refusal(List<LedgerRecord> records, long next) {
         List<Fault> faults = verification.accept(records);
-        if (faults.isEmpty() && isAtEnd()) {
+        if (faults.isEmpty() && next >= topic.endWhenOpened()) {
             // A ledger that was restored says so only behind all that was there before.
             faults = verification.topicReplaced().stream().toList();
         }
@@ -169,11 +167,6 @@ public final class VerifyingConsumer implements AutoCloseable {
         return verification.lacksAlgorithm()
                 ? Optional.of(new Polled.Unsupported(verification.resultSoFar().unsupportedAlgorithms()))
                 : Optional.empty();
-    }
-
-    /** As far as the consumer knows from its last fetch. */
-    private boolean isAtEnd() {
-        return consumer.currentLag(partition).orElse(1) == 0;
     }
 
     private static SealedEvent event(LedgerRecord record) {
@@ -197,5 +190,6 @@ public final class VerifyingConsumer implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+        topic.close();
     }
 }

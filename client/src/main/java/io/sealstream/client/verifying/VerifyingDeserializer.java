@@ -1,6 +1,7 @@
 package io.sealstream.client.verifying;
 
 import io.sealstream.core.event.HashAlgorithm;
+import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.schema.SealedEventDeserializer;
 import java.util.Map;
@@ -14,8 +15,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For any consumer of {@code L.sealed}, as {@code value.deserializer}: gives out only records whose event hash and payload
- * are right. What a record is to its neighbours it cannot see; {@link VerifyingConsumer} does.
+ * For any consumer of {@code L.sealed}, as {@code value.deserializer}: gives out only events whose event hash and payload
+ * are right. A tombstone, which a ledger never has, is null, as with any deserializer. What a record is to its neighbours
+ * it cannot see; {@link VerifyingConsumer} does.
  *
  * <p>What is wrong is a SerializationException, which {@code poll} throws until the consumer is moved.
  */
@@ -48,16 +50,21 @@ public final class VerifyingDeserializer implements Deserializer<SealedEvent> {
     public @Nullable SealedEvent deserialize(String topic, byte @Nullable [] bytes) {
         SealedEvent event = decoder.deserialize(topic, bytes);
         if (event != null && !event.isHashedRight(hash)) {
-            throw wrong(topic, event, "event hash");
+            throw wrong(
+                    topic, event, "the event hash is not " + hash.jsonName() + " of the header (" + HASH_CONFIG + ")");
         }
-        if (event != null && !event.event().payload().isConsistent()) {
-            throw wrong(topic, event, "payload commitment");
+        if (event != null && !isWhole(event.event().payload())) {
+            throw wrong(topic, event, "the payload is missing, or not the one that was hashed");
         }
         return event;
     }
 
+    private static boolean isWhole(Payload payload) {
+        return payload.isConsistent() && (payload.inline() != null || payload.isReference());
+    }
+
     private static SerializationException wrong(String topic, SealedEvent event, String what) {
-        return new SerializationException("the " + what + " of sequence " + event.sequence() + " in topic " + topic
-                + " is not that of its content; stop, and run sealstream verify");
+        return new SerializationException("at sequence " + event.sequence() + " in topic " + topic + " " + what
+                + "; stop, and run sealstream verify");
     }
 }

@@ -1,7 +1,7 @@
 package io.sealstream.gateway.access;
 
-import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Certificate;
+import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.key.KeyId;
 import java.util.List;
@@ -35,12 +35,13 @@ public record ClientGrant(
     public Optional<String> objection(CertifiedEvent event) {
         EventType type = event.event().eventType();
         if (!eventTypes.isEmpty() && eventTypes.stream().noneMatch(type.value()::startsWith)) {
-            return Optional.of("client " + name + " may not submit events of type \"" + type + "\", only those that begin"
-                    + " with one of " + eventTypes);
+            return Optional.of("client " + name + " may not submit events of type \"" + type
+                    + "\", only those that begin" + " with one of " + eventTypes);
         }
         Certificate certificate = event.certificate();
         return certificate == null || keys.isEmpty() || keys.contains(certificate.keyId())
                 ? Optional.empty()
-                : Optional.of("client " + name + " may not submit what the key \"" + certificate.keyId() + "\" certifies");
+                : Optional.of(
+                        "client " + name + " may not submit what the key \"" + certificate.keyId() + "\" certifies");
     }
 }

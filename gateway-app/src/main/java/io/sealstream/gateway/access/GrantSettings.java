@@ -72,8 +72,8 @@ public final class GrantSettings {
         SortedMap<String, Map<String, String>> clients = new TreeMap<>();
         for (var setting : settings.entrySet()) {
             String[] parts = setting.getKey().substring(PREFIX.length()).split("\\.", 2);
-            boolean isKnown =
-                    parts.length == 2 && List.of(SUBJECT, KEYS, DEFAULT_KEY, EVENT_TYPES).contains(parts[1]);
+            boolean isKnown = parts.length == 2
+                    && List.of(SUBJECT, KEYS, DEFAULT_KEY, EVENT_TYPES).contains(parts[1]);
             if (!isKnown || parts[0].isEmpty()) {
                 throw new GrantSettingException(
                         setting.getKey(),

@@ -3,8 +3,8 @@ package io.sealstream.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sealstream.core.Bytes;
-import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Certificate;
+import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.EventType;
@@ -54,8 +54,8 @@ class ClientGrantTest {
     }
 
     private static CertifiedEvent event(String type, @Nullable String keyId) {
-        Event event = new Event(
-                new EventId("a"), new EventType(type), 0, 0, Payload.inline(Bytes.EMPTY), Metadata.EMPTY);
+        Event event =
+                new Event(new EventId("a"), new EventType(type), 0, 0, Payload.inline(Bytes.EMPTY), Metadata.EMPTY);
         Certificate certificate = keyId == null
                 ? null
                 : new Certificate(SignatureAlgorithm.ED25519, new KeyId(keyId), Bytes.wrap(new byte[64]), null);

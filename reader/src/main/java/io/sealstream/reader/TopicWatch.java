@@ -1,10 +1,6 @@
-package io.sealstream.follower;
+package io.sealstream.reader;
 
-import io.sealstream.core.control.LedgerTopics;
-import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.LedgerUnreadableException.Reason;
-import io.sealstream.reader.TopicInspector;
-import io.sealstream.reader.TopicRange;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,41 +8,46 @@ import java.util.Optional;
  * Looks now and then whether the sealed topic is still the one that is followed, and still whole: consumers don't tell
  * when a topic was deleted and made anew, or its log was cut behind them.
  */
-final class TopicWatch {
-    static final Duration INTERVAL = Duration.ofSeconds(5);
+public final class TopicWatch {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final TopicInspector inspector;
     private final String topic;
-    private final LedgerTopics expected;
+    private final String expectedId;
     private boolean wasMissing;
     private long lookedNanos;
     private boolean hasLooked;
 
-    TopicWatch(TopicInspector inspector, String topic, LedgerTopics expected) {
+    /** @param expectedId the topic's id when it was first read */
+    public TopicWatch(TopicInspector inspector, String topic, String expectedId) {
         this.inspector = inspector;
         this.topic = topic;
-        this.expected = expected;
+        this.expectedId = expectedId;
     }
 
-    boolean isDue() {
+    public boolean isDue() {
         return !hasLooked || System.nanoTime() - lookedNanos > INTERVAL.toNanos();
     }
 
     /** What was seen: the topic's ends, or what is wrong with it. */
-    sealed interface Look {}
+    public sealed interface Look {}
 
-    record Whole(long stableEnd, long end) implements Look {}
+    /**
+     * @param stableEnd as far as committed records can be read
+     * @param end the high watermark
+     */
+    public record Whole(long stableEnd, long end) implements Look {}
 
-    record Lost(String detail) implements Look {}
+    public record Lost(String detail) implements Look {}
 
     /** @throws LedgerUnreadableException where nothing could be seen now */
-    Look look() throws LedgerUnreadableException {
+    public Look look() throws LedgerUnreadableException {
         hasLooked = true;
         lookedNanos = System.nanoTime();
         try {
             String topicId = inspector.topicId(topic);
-            if (!topicId.equals(expected.sealedTopicId())) {
-                return new Lost(topic + " has the topic id " + topicId + ", not " + expected.sealedTopicId()
+            if (!topicId.equals(expectedId)) {
+                return new Lost(topic + " has the topic id " + topicId + ", not " + expectedId
                         + ": it was deleted and made anew");
             }
             TopicRange range = inspector.range(topic);
