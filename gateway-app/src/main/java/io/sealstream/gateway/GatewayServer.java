@@ -8,6 +8,7 @@ import com.linecorp.armeria.server.metric.MetricCollectingService;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.gateway.grpc.GrpcEndpoint;
+import io.sealstream.gateway.grpc.ServingHealth;
 import io.sealstream.gateway.http.HttpRoutes;
 import io.sealstream.gateway.http.ProblemErrors;
 import io.sealstream.gateway.ledger.ServedLedger;
@@ -24,13 +25,16 @@ final class GatewayServer implements AutoCloseable {
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
 
     private final Server server;
+    private final ServingHealth health;
 
-    private GatewayServer(Server server) {
+    private GatewayServer(Server server, ServingHealth health) {
         this.server = server;
+        this.health = health;
     }
 
     /** @throws CommandFailure where the address can't be listened at */
     static GatewayServer start(GatewayConfig config, ServedLedger ledger, GatewayMetrics metrics) {
+        ServingHealth health = ServingHealth.start(ledger.health());
         ServerBuilder builder = Server.builder()
                 .http(config.listener().address())
                 .disableServerHeader()
@@ -42,7 +46,7 @@ final class GatewayServer implements AutoCloseable {
                 .gracefulShutdownTimeout(QUIET, DRAIN_LIMIT)
                 .errorHandler(new ProblemErrors())
                 .service(
-                        GrpcEndpoint.of(ledger, config.maxMessageBytes(), config.streamWindow()),
+                        GrpcEndpoint.of(ledger, health, config.maxMessageBytes(), config.streamWindow()),
                         MetricCollectingService.newDecorator(GrpcMeterIdPrefixFunction.of("ledger.gateway.grpc")))
                 .serviceUnder("/docs", DocService.builder().build());
         new HttpRoutes(ledger, metrics::scrape).addTo(builder, config.maxMessageBytes());
@@ -50,13 +54,14 @@ final class GatewayServer implements AutoCloseable {
         try {
             server.start().join();
         } catch (CompletionException e) {
+            health.close();
             throw new CommandFailure(
                     ExitCode.ERROR,
                     GatewayConfig.LISTENER + "=" + config.listener() + " can't be listened on (" + e.getCause()
                             + "); choose another address",
                     e);
         }
-        return new GatewayServer(server);
+        return new GatewayServer(server, health);
     }
 
     int port() {
@@ -67,5 +72,6 @@ final class GatewayServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop().join();
+        health.close();
     }
 }
