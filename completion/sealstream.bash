@@ -167,6 +167,7 @@ function _complete_sealstream() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keygen" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} key" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} submit" ];    then _picocli_sealstream; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} gateway" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} local-kafka" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_sealstream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_sealstream; return $?; fi
@@ -187,17 +188,19 @@ function _complete_sealstream() {
   local cmds10=(keygen)
   local cmds11=(key)
   local cmds12=(submit)
-  local cmds13=(local-kafka)
-  local cmds14=(completion)
-  local cmds15=(help)
-  local cmds16=(key add)
-  local cmds17=(key revoke)
+  local cmds13=(gateway)
+  local cmds14=(local-kafka)
+  local cmds15=(completion)
+  local cmds16=(help)
+  local cmds17=(key add)
+  local cmds18=(key revoke)
 
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sealstream_key_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sealstream_key_add; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sealstream_help; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sealstream_completion; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sealstream_localkafka; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sealstream_key_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sealstream_key_add; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sealstream_help; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sealstream_completion; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sealstream_localkafka; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sealstream_gateway; return $?; fi
   if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sealstream_submit; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sealstream_key; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sealstream_keygen; return $?; fi
@@ -221,7 +224,7 @@ function _picocli_sealstream() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo bench init sealer verify export show head explain doctor keygen key submit local-kafka completion help"
+  local commands="demo bench init sealer verify export show head explain doctor keygen key submit gateway local-kafka completion help"
   local flag_opts=""
   local arg_opts=""
 
@@ -927,6 +930,63 @@ function _picocli_sealstream_submit() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `gateway` subcommand.
+function _picocli_sealstream_gateway() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--insecure-listener' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--bootstrap-server' '--command-config' '--config' '--timeout' '--ledger' '--listener' '--state-dir' '--log-format'"
+  local textjson_option_args=("text" "json") # --log-format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--bootstrap-server')
+      return
+      ;;
+    '--command-config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--ledger')
+      return
+      ;;
+    '--listener')
+      return
+      ;;
+    '--state-dir')
+      return
+      ;;
+    '--log-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${textjson_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `local-kafka` subcommand.
 function _picocli_sealstream_localkafka() {
   # Get completion data
@@ -992,7 +1052,7 @@ function _picocli_sealstream_help() {
   local commands=""
   local flag_opts=""
   local arg_opts=""
-  local PARAM_pos_param_args=("demo" "bench" "init" "sealer" "verify" "export" "show" "head" "explain" "doctor" "keygen" "key" "submit" "local-kafka") # 0-0 values
+  local PARAM_pos_param_args=("demo" "bench" "init" "sealer" "verify" "export" "show" "head" "explain" "doctor" "keygen" "key" "submit" "gateway" "local-kafka") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

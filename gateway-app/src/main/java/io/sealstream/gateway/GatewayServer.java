@@ -8,6 +8,7 @@ import com.linecorp.armeria.server.metric.MetricCollectingService;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.gateway.grpc.GrpcEndpoint;
+import io.sealstream.gateway.grpc.ServingHealth;
 import io.sealstream.gateway.http.HttpRoutes;
 import io.sealstream.gateway.http.ProblemErrors;
 import io.sealstream.gateway.ledger.ServedLedger;
@@ -21,16 +22,22 @@ final class GatewayServer implements AutoCloseable {
     /** Nothing has come for so long: whoever asked is answered. */
     private static final Duration QUIET = Duration.ofMillis(100);
 
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
+    /** With two seconds that Netty takes to end its threads, so that a gateway ends within the ten that supervisors give. */
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(4);
+    /** For calls that cross the word that the connection ends. */
+    private static final Duration CONNECTION_DRAIN = Duration.ofMillis(200);
 
     private final Server server;
+    private final ServingHealth health;
 
-    private GatewayServer(Server server) {
+    private GatewayServer(Server server, ServingHealth health) {
         this.server = server;
+        this.health = health;
     }
 
     /** @throws CommandFailure where the address can't be listened at */
     static GatewayServer start(GatewayConfig config, ServedLedger ledger, GatewayMetrics metrics) {
+        ServingHealth health = ServingHealth.start(ledger.health());
         ServerBuilder builder = Server.builder()
                 .http(config.listener().address())
                 .disableServerHeader()
@@ -40,9 +47,10 @@ final class GatewayServer implements AutoCloseable {
                 // A stream has no length; each message of gRPC and each body has a limit of its own.
                 .maxRequestLength(0)
                 .gracefulShutdownTimeout(QUIET, DRAIN_LIMIT)
+                .connectionDrainDuration(CONNECTION_DRAIN)
                 .errorHandler(new ProblemErrors())
                 .service(
-                        GrpcEndpoint.of(ledger, config.maxMessageBytes(), config.streamWindow()),
+                        GrpcEndpoint.of(ledger, health, config.maxMessageBytes(), config.streamWindow()),
                         MetricCollectingService.newDecorator(GrpcMeterIdPrefixFunction.of("ledger.gateway.grpc")))
                 .serviceUnder("/docs", DocService.builder().build());
         new HttpRoutes(ledger, metrics::scrape).addTo(builder, config.maxMessageBytes());
@@ -50,13 +58,14 @@ final class GatewayServer implements AutoCloseable {
         try {
             server.start().join();
         } catch (CompletionException e) {
+            health.close();
             throw new CommandFailure(
                     ExitCode.ERROR,
                     GatewayConfig.LISTENER + "=" + config.listener() + " can't be listened on (" + e.getCause()
                             + "); choose another address",
                     e);
         }
-        return new GatewayServer(server);
+        return new GatewayServer(server, health);
     }
 
     int port() {
@@ -67,5 +76,6 @@ final class GatewayServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop().join();
+        health.close();
     }
 }

@@ -112,6 +112,11 @@ public final class TestGateway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + node.port() + path);
     }
 
+    /** As SIGTERM does. */
+    public void stop() {
+        node.close();
+    }
+
     @Override
     public void close() {
         channel.shutdownNow();

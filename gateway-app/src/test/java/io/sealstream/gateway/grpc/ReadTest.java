@@ -203,6 +203,18 @@ class ReadTest {
     }
 
     @Test
+    void aSubscriberIsToldWhereToGoOnWhenTheGatewayStops() {
+        Iterator<SealedEvent> records = gateway.stub().subscribe(SubscribeRequest.getDefaultInstance());
+        records.next();
+
+        gateway.stop();
+
+        StatusRuntimeException ended = catchThrowableOfType(StatusRuntimeException.class, records::next);
+        assertThat(ended.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(ended.getStatus().getDescription()).contains("go on from 1");
+    }
+
+    @Test
     void aStreamOfSubmissionsHasAnAnswerForEach() {
         List<SubmitEventsResponse> answers = submitAll("a", 300);
 

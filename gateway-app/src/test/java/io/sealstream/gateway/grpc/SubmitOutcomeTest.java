@@ -15,13 +15,16 @@ import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.proto.GetEventRequest;
 import io.sealstream.gateway.proto.HealthCheckRequest;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
+import io.sealstream.gateway.proto.ReadEventsRequest;
 import io.sealstream.gateway.proto.SealedEvent;
+import io.sealstream.gateway.proto.SubscribeRequest;
 import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.SequenceKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -66,10 +69,11 @@ class SubmitOutcomeTest {
 
             assertThat(refused.getStatus().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
             assertThat(Messages.reason(refused)).isEqualTo("EXPIRED");
-            assertThat(gateway.stub()
-                            .healthCheck(HealthCheckRequest.getDefaultInstance())
-                            .getLastSequenceNumber())
-                    .isZero();
+            gateway.stub().submitEvent(plain("later"));
+            assertThat(gateway.stub().readEvents(ReadEventsRequest.getDefaultInstance()))
+                    .toIterable()
+                    .extracting(SealedEvent::getEventId)
+                    .containsExactly("sealstream.genesis", "later");
         }
     }
 
@@ -95,7 +99,7 @@ class SubmitOutcomeTest {
             assertThat(submissions)
                     .extracting(SubmitOutcomeTest::code)
                     .contains(Code.RESOURCE_EXHAUSTED)
-                    .containsOnly(Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE, Code.DEADLINE_EXCEEDED);
+                    .isSubsetOf(Code.RESOURCE_EXHAUSTED, Code.UNAVAILABLE, Code.DEADLINE_EXCEEDED);
         }
     }
 
@@ -117,6 +121,33 @@ class SubmitOutcomeTest {
                             .getEvent(GetEventRequest.getDefaultInstance())
                             .getEventType())
                     .isEqualTo("sealstream.genesis");
+        }
+    }
+
+    @Test
+    void aSubscriberOfALedgerThatIsAtFaultIsToldWhereItEnds() throws Exception {
+        try (TestGateway gateway = TestGateway.open(ledger, directory)) {
+            Iterator<SealedEvent> records = gateway.stub().subscribe(SubscribeRequest.getDefaultInstance());
+            records.next();
+            ledger.topics()
+                    .write(
+                            ledger.names().sealed(),
+                            SequenceKey.encode(new Sequence(1)),
+                            "forged".getBytes(StandardCharsets.UTF_8));
+
+            StatusRuntimeException ended = catchThrowableOfType(StatusRuntimeException.class, records::next);
+
+            assertThat(ended.getStatus().getCode()).isEqualTo(Code.FAILED_PRECONDITION);
+            assertThat(ended.getStatus().getDescription()).contains("MALFORMED", "go on from 1");
+        }
+    }
+
+    @Test
+    void aMessageBeyondTheLimitIsRefused() throws Exception {
+        try (TestGateway gateway = TestGateway.open(ledger, directory)) {
+            StatusRuntimeException refused = refused(gateway, plain("a", "x".repeat(3 << 20)));
+
+            assertThat(refused.getStatus().getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
         }
     }
 
