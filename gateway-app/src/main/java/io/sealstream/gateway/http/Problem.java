@@ -59,6 +59,14 @@ record Problem(HttpStatus status, String reason, String detail, boolean retriabl
         return new Problem(HttpStatus.BAD_REQUEST, RefusalKind.INVALID.name(), detail, false);
     }
 
+    static Problem notJson() {
+        return new Problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "UNSUPPORTED_MEDIA_TYPE",
+                "the body must be JSON; give the header Content-Type: application/json",
+                false);
+    }
+
     static Problem notFound(String detail) {
         return new Problem(HttpStatus.NOT_FOUND, "NOT_FOUND", detail, false);
     }

@@ -23,7 +23,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code POST /v1/events}: an event as {@code submit} takes it on a line, beside it its certificate and its deadline. */
+/**
+ * {@code POST /v1/events}: an event as {@code submit} takes it on a line, beside it its certificate and its deadline. The
+ * body has to be called JSON: a browser sends other types for any page that asks it to, this one only where the server says
+ * that it may.
+ */
 final class SubmitRoute implements HttpService {
     private final Submitter submitter;
     private final EventParser parser = new EventParser(() -> Bytes.EMPTY);
@@ -34,6 +38,10 @@ final class SubmitRoute implements HttpService {
 
     @Override
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
+        MediaType type = request.contentType();
+        if (type == null || !type.isJson()) {
+            return Problem.notJson().toResponse();
+        }
         return HttpResponse.of(request.aggregate().thenCompose(this::submit));
     }
 

@@ -1,5 +1,6 @@
 package io.sealstream.gateway.read;
 
+import io.sealstream.core.Bytes;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.gateway.health.GatewayStatus;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records from a sequence on, at the pace of their reader: they are fetched from the store when the reader takes more, and
- * nothing is kept for one that is slow. Everything is done on one executor that runs one task at a time, which is the
+ * little is kept for one that is slow. Everything is done on one executor that runs one task at a time, which is the
  * reader's.
  */
 public final class RecordStream {
-    /** Fetched at once. A record can have a megabyte. */
-    private static final int CHUNK = 16;
+    /** Fetched at once, at most. */
+    private static final int MAX_CHUNK = 16;
+    /** Of payloads; what is fetched at once is made fewer where it has more. A record can have a megabyte. */
+    private static final int CHUNK_BYTES = 256 << 10;
 
     private final LedgerReads reads;
     private final RecordSink sink;
@@ -28,6 +31,7 @@ public final class RecordStream {
     private final AtomicBoolean isScheduled = new AtomicBoolean();
     private final Runnable wake = this::schedule;
     private volatile @Nullable GatewayStatus interruption;
+    private int chunk = 1;
     private long next;
     private final long end;
     private boolean isPumping;
@@ -74,6 +78,9 @@ public final class RecordStream {
         isPumping = true;
         try {
             while (!isDone && sink.isReady() && giveOne()) {}
+        } catch (RuntimeException e) { // the store's: nobody else would end the stream
+            done();
+            sink.interrupted(new GatewayStatus.Degraded("reading failed: " + e), new Sequence(next));
         } finally {
             isPumping = false;
         }
@@ -101,8 +108,16 @@ public final class RecordStream {
     }
 
     private List<SealedEvent> fetch() {
-        long wanted = Math.min(CHUNK, end - next);
-        return wanted <= 0 ? List.of() : reads.records(new Sequence(next), (int) wanted);
+        long wanted = Math.min(chunk, end - next);
+        List<SealedEvent> records = wanted <= 0 ? List.of() : reads.records(new Sequence(next), (int) wanted);
+        boolean isMuch = records.stream().mapToLong(RecordStream::bytes).sum() > CHUNK_BYTES;
+        chunk = isMuch ? Math.max(1, chunk / 2) : Math.min(MAX_CHUNK, 2 * chunk);
+        return records;
+    }
+
+    private static long bytes(SealedEvent record) {
+        Bytes inline = record.event().payload().inline();
+        return inline == null ? 0 : inline.length();
     }
 
     /** Ends it once what is there already was given. From any thread. */

@@ -77,7 +77,7 @@ final class Dispatch {
     }
 
     private static Answer.Refused notWritable(Throwable failure) {
-        LOG.warn("a submission failed", failure);
+        LOG.debug("the intake could not be written to", failure); // its sender is told, and metrics count it
         return new Answer.Refused(
                 RefusalKind.DEGRADED, "INTAKE_NOT_WRITABLE", "the intake can't be written to: " + failure.getMessage());
     }

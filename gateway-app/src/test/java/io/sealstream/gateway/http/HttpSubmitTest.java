@@ -17,6 +17,8 @@ import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.Decoding;
 import io.sealstream.schema.LedgerJson;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -126,6 +128,16 @@ class HttpSubmitTest {
         HttpResponse<String> refused = http.post("/v1/events", "event");
 
         assertProblem(refused, 400, "INVALID", false);
+    }
+
+    @Test
+    void aBodyThatIsNotCalledJsonIsRefused() {
+        HttpResponse<String> refused = http.send(HttpRequest.newBuilder(gateway.at("/v1/events"))
+                .header("content-type", "text/plain")
+                .POST(BodyPublishers.ofString(signed("a")))
+                .build());
+
+        assertProblem(refused, 415, "UNSUPPORTED_MEDIA_TYPE", false);
     }
 
     @Test
