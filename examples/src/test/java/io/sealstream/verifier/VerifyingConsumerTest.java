@@ -17,6 +17,7 @@ import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.schema.SequenceKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A consumer that verifies as it reads, on whole ledgers and on tampered ones. The ledger has records 0 to 9. */
+/**
+ * A consumer that verifies as it reads, on whole ledgers and on the tampered ones of the verifier's tests, whose package this
+ * is. The ledger has records 0 to 9.
+ */
 @ExtendWith(SharedBroker.class)
 class VerifyingConsumerTest {
     private static final Duration BRIEFLY = Duration.ofMillis(100);
@@ -255,7 +259,7 @@ class VerifyingConsumerTest {
         ledger.writeSealed(records());
         String kept = positionBehind(10).toText();
         Path file =
-                TestFiles.write(directory.resolve("position"), kept.replace("\"next_offset\":", "\"next_offset\":1"));
+                Files.writeString(directory.resolve("position"), kept.replace("\"next_offset\":", "\"next_offset\":1"));
 
         assertThatThrownBy(() -> new PositionFile(file).load())
                 .isInstanceOf(IOException.class)
