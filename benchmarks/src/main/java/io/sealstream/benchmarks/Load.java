@@ -1,5 +1,6 @@
 package io.sealstream.benchmarks;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,16 @@ final class Load implements AutoCloseable {
                 bench.client(Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
         config.putAll(more);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Of records that come one by one and are not to wait: not compressed, as Kafka's producers are by default. A batch of
+     * one record is not worth the two buffers that compressing it takes.
+     */
+    static KafkaProducer<byte[], byte[]> steady(Bench bench, Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(more);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+        return producer(bench, config);
     }
 
     /** Fills a topic with new events, and waits until all are acknowledged. */

@@ -27,7 +27,7 @@ record Scale(
     static final Scale FULL = new Scale(
             2_000_000,
             4_000_000,
-            200_000,
+            400_000,
             List.of(100, 1_000, 10_000, 30_000),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),

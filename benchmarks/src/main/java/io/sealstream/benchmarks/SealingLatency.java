@@ -55,7 +55,7 @@ final class SealingLatency implements Measurement {
 
     private Map<Figure, Double> measure(Bench bench, BenchLedger ledger, Events events) throws Exception {
         Map<Figure, Double> values = new LinkedHashMap<>();
-        try (KafkaProducer<byte[], byte[]> producer = Load.producer(bench, Map.of(ProducerConfig.LINGER_MS_CONFIG, 1));
+        try (KafkaProducer<byte[], byte[]> producer = Load.steady(bench, Map.of(ProducerConfig.LINGER_MS_CONFIG, 1));
                 Arrivals arrivals = Arrivals.in(bench, ledger.sealed())) {
             LongConsumer submit = number -> {
                 var unused = producer.send(events.next(ledger.intake()));

@@ -35,7 +35,7 @@ final class Transactions implements Measurement {
     }
 
     private static KafkaProducer<byte[], byte[]> producer(Bench bench, String transactionalId) {
-        return Load.producer(
+        return Load.steady(
                 bench,
                 Map.of(
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,

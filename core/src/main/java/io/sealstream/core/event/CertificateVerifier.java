@@ -7,11 +7,9 @@ import io.sealstream.core.key.PublicKey;
 import io.sealstream.core.key.SignatureAlgorithm;
 import io.sealstream.core.key.SignatureScheme;
 import io.sealstream.core.key.SignatureSchemes;
-import io.sealstream.core.merkle.InclusionProof;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +25,7 @@ public final class CertificateVerifier {
 
     private final SignatureSchemes schemes;
     private final RecentAnswers answers = new RecentAnswers(REMEMBERED);
+    private final ThreadLocal<LastBatch> batches = ThreadLocal.withInitial(LastBatch::new);
 
     public CertificateVerifier(SignatureSchemes schemes) {
         this.schemes = schemes;
@@ -58,16 +57,20 @@ public final class CertificateVerifier {
         if (certificate.algorithm() != key.algorithm()) {
             return Answer.INVALID;
         }
-        Optional<byte[]> statement = statement(certificate, ledgerId, eventDigest);
-        if (statement.isEmpty()) {
-            return Answer.INVALID;
+        if (certificate.batch() == null) {
+            return verify(
+                    key,
+                    Statement.single(ledgerId, certificate.algorithm(), certificate.keyId(), eventDigest),
+                    certificate.signature());
         }
-        Bytes signature = certificate.signature();
+        return batches.get().answer(certificate, certificate.batch(), eventDigest, key, ledgerId, this::verify);
+    }
+
+    private Answer verify(PublicKey key, byte[] statement, Bytes signature) {
         return check(
                 key,
                 scheme -> answers.get(
-                        question(key, statement.get(), signature),
-                        () -> scheme.verify(key.encoded(), statement.get(), signature)));
+                        question(key, statement, signature), () -> scheme.verify(key.encoded(), statement, signature)));
     }
 
     /** Whether the rule of the key's algorithm allows it to be registered. */
@@ -93,20 +96,5 @@ public final class CertificateVerifier {
         return schemes.find(key.algorithm())
                 .map(scheme -> test.test(scheme) ? Answer.VALID : Answer.INVALID)
                 .orElse(key.algorithm() == SignatureAlgorithm.OPAQUE ? Answer.INVALID : Answer.UNSUPPORTED);
-    }
-
-    /** Empty where the batch's index, size or path is out of bounds. */
-    private static Optional<byte[]> statement(Certificate certificate, Hash ledgerId, Hash eventDigest) {
-        BatchProof batch = certificate.batch();
-        if (batch == null) {
-            return Optional.of(Statement.single(ledgerId, certificate.algorithm(), certificate.keyId(), eventDigest));
-        }
-        if (batch.path().size() > BatchProof.MAX_PATH) {
-            return Optional.empty();
-        }
-        return new InclusionProof(batch.leafIndex(), batch.treeSize(), batch.path())
-                .computeRoot(Statement.batchLeaf(eventDigest))
-                .map(root -> Statement.batch(
-                        ledgerId, certificate.algorithm(), certificate.keyId(), batch.treeSize(), root));
     }
 }

@@ -25,32 +25,6 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> path) {
      * below the size, or the path is shorter or longer than they say.
      */
     public Optional<Hash> computeRoot(Hash leafHash) {
-        if (leafIndex < 0 || leafIndex >= treeSize) {
-            return Optional.empty();
-        }
-        long node = leafIndex;
-        long lastNode = treeSize - 1;
-        Hash root = leafHash;
-        for (Hash sibling : path) {
-            if (lastNode == 0) {
-                return Optional.empty();
-            }
-            if (isOdd(node) || node == lastNode) {
-                root = TreeHash.nodeHash(sibling, root);
-                // The last node of a level with an odd number of them moves up as it is, until it has a left sibling.
-                int levels = Long.numberOfTrailingZeros(node);
-                node >>= levels;
-                lastNode >>= levels;
-            } else {
-                root = TreeHash.nodeHash(root, sibling);
-            }
-            node >>= 1;
-            lastNode >>= 1;
-        }
-        return lastNode == 0 ? Optional.of(root) : Optional.empty();
-    }
-
-    private static boolean isOdd(long node) {
-        return (node & 1) == 1;
+        return new AuditClimb().root(this, leafHash);
     }
 }

@@ -83,6 +83,37 @@ class CertificateVerifierTest {
         assertThat(counting.verified).isEqualTo(2);
     }
 
+    /** Whatever is remembered of a batch, when all of it was valid a moment ago. */
+    @Test
+    void aBatchThatIsKnownHoldsForNothingElse() {
+        List<Event> events =
+                IntStream.range(0, 8).mapToObj(CertificateVerifierTest::event).toList();
+        Certificate third = certificate(CERTIFIER.certifyBatch(events).get(2));
+        BatchProof proof = Objects.requireNonNull(third.batch());
+        Ed25519SigningKey other = Ed25519SigningKey.ofSeed(Bytes.ofHex("08".repeat(32)));
+        Bytes otherSignature =
+                certificate(CERTIFIER.certifyBatch(events.subList(0, 4)).get(2)).signature();
+
+        for (Certificate forged : List.of(
+                with(third, KEY.keyId(), otherSignature, proof),
+                with(third, new KeyId("other"), third.signature(), proof),
+                with(third, KEY.keyId(), third.signature(), new BatchProof(2, 7, proof.path())),
+                with(third, KEY.keyId(), third.signature(), new BatchProof(3, 8, proof.path())))) {
+            assertThat(verify(third, events.get(2))).isEqualTo(VALID);
+            assertThat(verify(forged, events.get(2))).as(forged.toString()).isEqualTo(INVALID);
+        }
+        assertThat(verify(third, events.get(2))).isEqualTo(VALID);
+        assertThat(verifier.verify(new CertifiedEvent(events.get(2), third), other.publicKey(), LEDGER_ID))
+                .isEqualTo(INVALID);
+        assertThat(verifier.verify(new CertifiedEvent(events.get(2), third), KEY.publicKey(), Hash.ZERO))
+                .isEqualTo(INVALID);
+        assertThat(verify(third, events.get(3))).isEqualTo(INVALID);
+    }
+
+    private static Certificate with(Certificate as, KeyId keyId, Bytes signature, BatchProof batch) {
+        return new Certificate(as.algorithm(), keyId, signature, batch);
+    }
+
     @Test
     void theSameEventIsAskedForOnceForEachKeyAndLedger() {
         CountingScheme counting = new CountingScheme();
