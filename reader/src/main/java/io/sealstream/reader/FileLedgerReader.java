@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger as an export has it: JSON Lines, docs/format.md section 9. The end is the file's when the reader was opened.
@@ -20,14 +21,31 @@ import java.util.function.Consumer;
 public final class FileLedgerReader implements LedgerReader {
     private final Path file;
     private final Lines lines;
+    private final @Nullable FilePieces pieces;
+    private long number;
 
-    private FileLedgerReader(Path file, Lines lines) {
+    private FileLedgerReader(Path file, Lines lines, @Nullable FilePieces pieces) {
         this.file = file;
         this.lines = lines;
+        this.pieces = pieces;
     }
 
     /** @throws LedgerUnreadableException where the file is not there, or may not be read */
     public static FileLedgerReader open(Path file) throws LedgerUnreadableException {
+        return open(file, 1);
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param readers threads that read at once, each other pieces of the file
+     */
+    public static FileLedgerReader open(Path file, int readers) throws LedgerUnreadableException {
+        return open(file, readers, FilePieces.WIDTH);
+    }
+
+    /** @param width of a piece, in bytes */
+    static FileLedgerReader open(Path file, int readers, long width) throws LedgerUnreadableException {
         if (Files.isDirectory(file)) {
             throw new LedgerUnreadableException(Reason.OTHER, file + " is a directory; name the export file in it");
         }
@@ -39,7 +57,9 @@ public final class FileLedgerReader implements LedgerReader {
         }
         try {
             FileChannel channel = FileChannel.open(file);
-            return new FileLedgerReader(file, new Lines(channel, channel.size()));
+            long size = channel.size();
+            return new FileLedgerReader(
+                    file, new Lines(channel, size), readers == 1 ? null : new FilePieces(file, size, readers, width));
         } catch (NoSuchFileException e) {
             throw new LedgerUnreadableException(Reason.MISSING, "there is no file " + file, e);
         } catch (AccessDeniedException e) {
@@ -50,21 +70,26 @@ public final class FileLedgerReader implements LedgerReader {
     }
 
     @Override
-    public ReadResult readStored(Consumer<StoredRecord> sink) {
-        long number = 0;
+    public ReadResult readStored(Consumer<StoredRecord> sink) throws LedgerUnreadableException {
+        Consumer<Lines.Line> numbered = line -> sink.accept(new InFile(++number, line));
+        ReadResult result = pieces == null ? readLines(numbered) : pieces.readAll(numbered);
+        return result instanceof ReadResult.Incomplete(String reason)
+                ? new ReadResult.Incomplete(file + " was read up to line " + number + ": " + reason)
+                : result;
+    }
+
+    private ReadResult readLines(Consumer<Lines.Line> sink) {
         while (true) {
             Lines.Line line;
             try {
                 line = lines.next();
             } catch (IOException e) {
-                return new ReadResult.Incomplete(
-                        file + " was read up to line " + number + ": " + KafkaFailure.oneLine(e));
+                return new ReadResult.Incomplete(KafkaFailure.oneLine(e));
             }
             if (line instanceof Lines.None) {
                 return new ReadResult.Complete();
             }
-            number++;
-            sink.accept(new InFile(number, line));
+            sink.accept(line);
         }
     }
 
@@ -92,11 +117,6 @@ public final class FileLedgerReader implements LedgerReader {
                 new LedgerRecord.Undecodable("the line has more than " + tooLong.limit() + " bytes");
             case Lines.None none -> throw new IllegalStateException("no line has no content");
         };
-    }
-
-    @Override
-    public ReadProgress progress() {
-        return lines.progress();
     }
 
     @Override

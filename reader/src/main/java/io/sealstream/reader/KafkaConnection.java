@@ -48,13 +48,18 @@ public record KafkaConnection(Map<String, Object> properties) {
      * @param apiTimeout of its calls to the cluster
      */
     public KafkaConsumer<byte[], byte[]> consumer(Duration apiTimeout) {
+        return consumer(apiTimeout, FETCH_BYTES);
+    }
+
+    /** @param fetchBytes fetched at once */
+    KafkaConsumer<byte[], byte[]> consumer(Duration apiTimeout, int fetchBytes) {
         Map<String, Object> config = bounded(apiTimeout);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.CHECK_CRCS_CONFIG, true);
-        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, fetchBytes);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -3,10 +3,7 @@ package io.sealstream.reader;
 import io.sealstream.core.verify.LedgerRecord;
 import java.util.function.Consumer;
 
-/**
- * The records of a ledger in order, to an end that was fixed when the reader was opened. Read once, on one thread; only
- * {@link #progress} may be asked from others.
- */
+/** The records of a ledger in order, to an end that was fixed when the reader was opened. Read once, on one thread. */
 public interface LedgerReader extends AutoCloseable {
     /**
      * Gives every record to {@code sink}, also those that are broken.
@@ -20,8 +17,6 @@ public interface LedgerReader extends AutoCloseable {
     default ReadResult read(Consumer<LedgerRecord> sink) throws LedgerUnreadableException {
         return readStored(stored -> sink.accept(stored.decode()));
     }
-
-    ReadProgress progress();
 
     @Override
     void close();

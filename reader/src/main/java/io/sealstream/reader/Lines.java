@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The lines of a file as bytes, up to a size that was fixed before, and none larger than a limit in memory. */
 final class Lines implements AutoCloseable {
@@ -18,17 +17,35 @@ final class Lines implements AutoCloseable {
     private final long size;
     private final int maxLineBytes;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).flip();
-    private final AtomicLong position = new AtomicLong();
+    private long position;
 
-    sealed interface Line {}
+    sealed interface Line {
+        /** What it holds on to. */
+        long bytesHeld();
+    }
 
     /** @param isEnded false where the file ends without an end of line */
-    record Text(Bytes bytes, boolean isEnded) implements Line {}
+    record Text(Bytes bytes, boolean isEnded) implements Line {
+        @Override
+        public long bytesHeld() {
+            return bytes.length();
+        }
+    }
 
-    record TooLong(int limit) implements Line {}
+    record TooLong(int limit) implements Line {
+        @Override
+        public long bytesHeld() {
+            return 0;
+        }
+    }
 
     /** There are no more. */
-    record None() implements Line {}
+    record None() implements Line {
+        @Override
+        public long bytesHeld() {
+            return 0;
+        }
+    }
 
     Lines(ReadableByteChannel channel, long size) {
         this(channel, size, MAX_LINE_BYTES);
@@ -40,18 +57,19 @@ final class Lines implements AutoCloseable {
         this.maxLineBytes = maxLineBytes;
     }
 
-    ReadProgress progress() {
-        return new ReadProgress(position.get(), size);
+    /** Bytes read so far. */
+    long position() {
+        return position;
     }
 
     Line next() throws IOException {
-        if (position.get() == size) {
+        if (position == size) {
             return new None();
         }
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long length = 0;
         boolean isEnded = false;
-        while (!isEnded && position.get() < size) {
+        while (!isEnded && position < size) {
             fill();
             int start = buffer.position();
             int end = endOfLine();
@@ -61,7 +79,7 @@ final class Lines implements AutoCloseable {
                 line.write(buffer.array(), start, end - start);
             }
             buffer.position(isEnded ? end + 1 : end);
-            position.addAndGet(buffer.position() - start);
+            position += buffer.position() - start;
         }
         return length > maxLineBytes ? new TooLong(maxLineBytes) : new Text(Bytes.wrap(line.toByteArray()), isEnded);
     }
@@ -78,7 +96,7 @@ final class Lines implements AutoCloseable {
         if (buffer.hasRemaining()) {
             return;
         }
-        buffer.clear().limit((int) Math.min(buffer.capacity(), size - position.get()));
+        buffer.clear().limit((int) Math.min(buffer.capacity(), size - position));
         int read = channel.read(buffer);
         buffer.flip();
         if (read < 0) {

@@ -4,22 +4,46 @@ import io.sealstream.core.verify.LedgerRecord;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger as its topic has it. The end is the topic's high watermark when the reader was opened. */
 public final class TopicLedgerReader implements LedgerReader {
     private final TopicScan scan;
-    private TopicRange wanted;
+    private final @Nullable TopicPieces pieces;
     private final SealedRecordDecoder decoder = new SealedRecordDecoder();
+    private TopicRange wanted;
 
-    private TopicLedgerReader(TopicScan scan) {
+    private TopicLedgerReader(TopicScan scan, @Nullable TopicPieces pieces) {
         this.scan = scan;
+        this.pieces = pieces;
         this.wanted = scan.range();
     }
 
     /** @throws LedgerUnreadableException where there is no broker, no topic or no permission */
     public static TopicLedgerReader open(KafkaConnection connection, LedgerTopicNames names, Patience patience)
             throws LedgerUnreadableException {
-        return new TopicLedgerReader(TopicScan.open(connection, names.sealed(), patience));
+        return open(connection, names, patience, 1);
+    }
+
+    /**
+     * As {@link #open(KafkaConnection, LedgerTopicNames, Patience)}.
+     *
+     * @param readers consumers that read at once, each other pieces of the topic
+     */
+    public static TopicLedgerReader open(
+            KafkaConnection connection, LedgerTopicNames names, Patience patience, int readers)
+            throws LedgerUnreadableException {
+        return open(connection, names, patience, readers, TopicPieces.WIDTH);
+    }
+
+    /** @param width of a piece, in offsets */
+    static TopicLedgerReader open(
+            KafkaConnection connection, LedgerTopicNames names, Patience patience, int readers, long width)
+            throws LedgerUnreadableException {
+        String topic = names.sealed();
+        return new TopicLedgerReader(
+                TopicScan.open(connection, topic, patience),
+                readers == 1 ? null : new TopicPieces(connection, topic, patience, readers, width));
     }
 
     /** What there is to read. */
@@ -48,21 +72,14 @@ public final class TopicLedgerReader implements LedgerReader {
 
     @Override
     public ReadResult readStored(Consumer<StoredRecord> sink) throws LedgerUnreadableException {
-        return scan.read(wanted, record -> {
-            sink.accept(new InTopic(decoder, record));
-            return false;
-        });
-    }
-
-    @Override
-    public ReadProgress progress() {
-        return scan.progress();
+        Consumer<ConsumerRecord<byte[], byte[]>> records = record -> sink.accept(new InTopic(decoder, record));
+        return pieces == null ? scan.readPart(wanted, records) : pieces.read(wanted, records);
     }
 
     private record InTopic(SealedRecordDecoder decoder, ConsumerRecord<byte[], byte[]> record) implements StoredRecord {
         @Override
         public long size() {
-            return (long) Math.max(record.serializedKeySize(), 0) + Math.max(record.serializedValueSize(), 0);
+            return TopicPieces.size(record);
         }
 
         @Override

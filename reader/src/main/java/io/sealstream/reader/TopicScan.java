@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,7 +40,8 @@ final class TopicScan implements AutoCloseable {
     private final TopicRange range;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private TopicRange part;
-    private volatile long position;
+    private long goal;
+    private long position;
 
     private TopicScan(
             KafkaConnection connection,
@@ -55,6 +57,7 @@ final class TopicScan implements AutoCloseable {
         this.range = range;
         this.consumer = consumer;
         this.part = range;
+        this.goal = range.end();
         this.position = range.start();
     }
 
@@ -76,10 +79,26 @@ final class TopicScan implements AutoCloseable {
     /** Of {@code range}, of which somebody has asked the cluster before. */
     static TopicScan open(KafkaConnection connection, String topic, TopicRange range, Patience patience)
             throws LedgerUnreadableException {
+        return open(connection, topic, range, patience, connection::consumer);
+    }
+
+    /** @param fetchBytes fetched at once */
+    static TopicScan open(KafkaConnection connection, String topic, TopicRange range, Patience patience, int fetchBytes)
+            throws LedgerUnreadableException {
+        return open(connection, topic, range, patience, timeout -> connection.consumer(timeout, fetchBytes));
+    }
+
+    private static TopicScan open(
+            KafkaConnection connection,
+            String topic,
+            TopicRange range,
+            Patience patience,
+            Function<Duration, KafkaConsumer<byte[], byte[]>> consumers)
+            throws LedgerUnreadableException {
         KafkaFailure failure = new KafkaFailure(topic, connection.address());
         TopicPartition partition = new TopicPartition(topic, 0);
         try {
-            KafkaConsumer<byte[], byte[]> consumer = connection.consumer(patience.stall());
+            KafkaConsumer<byte[], byte[]> consumer = consumers.apply(patience.stall());
             consumer.assign(Set.of(partition));
             return new TopicScan(connection, partition, failure, patience, range, consumer);
         } catch (KafkaException e) {
@@ -91,12 +110,16 @@ final class TopicScan implements AutoCloseable {
         return range;
     }
 
-    ReadProgress progress() {
-        return new ReadProgress(position - range.start(), range.end() - range.start());
+    /** All of the range. */
+    ReadResult read(Consumer<ConsumerRecord<byte[], byte[]>> sink) throws LedgerUnreadableException {
+        return readPart(range, sink);
     }
 
-    ReadResult read(Consumer<ConsumerRecord<byte[], byte[]>> sink) throws LedgerUnreadableException {
-        return read(range, record -> {
+    /** As {@link #read}, all of it. What it says of an end that it did not reach is that of the whole range. */
+    ReadResult readPart(TopicRange wanted, Consumer<ConsumerRecord<byte[], byte[]>> sink)
+            throws LedgerUnreadableException {
+        goal = range.end();
+        return scan(wanted, record -> {
             sink.accept(record);
             return false;
         });
@@ -109,6 +132,12 @@ final class TopicScan implements AutoCloseable {
      * @param isEnough is given each record, until it says so; that is as good as the end
      */
     ReadResult read(TopicRange wanted, Predicate<ConsumerRecord<byte[], byte[]>> isEnough)
+            throws LedgerUnreadableException {
+        goal = wanted.end();
+        return scan(wanted, isEnough);
+    }
+
+    private ReadResult scan(TopicRange wanted, Predicate<ConsumerRecord<byte[], byte[]>> isEnough)
             throws LedgerUnreadableException {
         part = wanted;
         consumer.seek(partition, part.start());
@@ -216,7 +245,7 @@ final class TopicScan implements AutoCloseable {
 
     private ReadResult incomplete(String why) {
         return new ReadResult.Incomplete(failure.what() + " at " + failure.address() + " was read up to offset "
-                + position + " of " + part.end() + ": " + why);
+                + position + " of " + goal + ": " + why);
     }
 
     @Override

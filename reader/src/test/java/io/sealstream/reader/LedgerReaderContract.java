@@ -81,21 +81,6 @@ abstract class LedgerReaderContract {
     }
 
     @Test
-    void showsProgressUpToTheEnd() throws IOException {
-        createLedger();
-        append(SampleLedger.events());
-        try (LedgerReader reader = open()) {
-            ReadProgress before = reader.progress();
-
-            read(reader);
-
-            assertThat(before.done()).isZero();
-            assertThat(before.total()).isPositive();
-            assertThat(reader.progress()).isEqualTo(new ReadProgress(before.total(), before.total()));
-        }
-    }
-
-    @Test
     void passesOnWhatItsSinkThrows() throws IOException {
         createLedger();
         append(SampleLedger.events());

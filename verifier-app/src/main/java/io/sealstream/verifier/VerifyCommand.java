@@ -74,6 +74,9 @@ final class VerifyCommand extends SealstreamCommand implements Configured {
                             + "outcome (${DEFAULT-VALUE}).")
     private IntakeChoice intake = IntakeChoice.AUDIT;
 
+    @Mixin
+    private final ReadersOption readers = new ReadersOption();
+
     @Option(
             names = "--format",
             paramLabel = "text|json|jsonl|junit|sarif",
@@ -108,9 +111,10 @@ final class VerifyCommand extends SealstreamCommand implements Configured {
     protected ExitCode run() throws IOException {
         Optional.ofNullable(reportFile).ifPresent(file -> WholeFile.requirePlace("--report", file));
         Optional<Path> file = export.file(spec());
+        int many = readers.count(spec());
         LayeredConfig config = file.isPresent() ? ofFile() : ledger.load(layers());
         VerificationRun run = new VerificationRun(
-                file.<LedgerSource>map(FileSource::new).orElseGet(() -> topic(config)),
+                file.<LedgerSource>map(export -> new FileSource(export, many)).orElseGet(() -> topic(config, many)),
                 asked(SignatureProviderKey.schemes(config.settings())),
                 records -> Progress.start(err(), "Verifying", records));
         try (StopOnSignal signal = new StopOnSignal(run.stop());
@@ -167,9 +171,10 @@ final class VerifyCommand extends SealstreamCommand implements Configured {
                 .load();
     }
 
-    private TopicSource topic(LayeredConfig config) {
+    private TopicSource topic(LayeredConfig config, int many) {
         LedgerAddress address = ledger.address(config);
-        return new TopicSource(address.connection(), address.names(), address.patience(), intake == IntakeChoice.AUDIT);
+        return new TopicSource(
+                address.connection(), address.names(), address.patience(), intake == IntakeChoice.AUDIT, many);
     }
 
     private Asked asked(SignatureSchemes schemes) {

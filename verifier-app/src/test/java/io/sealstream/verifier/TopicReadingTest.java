@@ -53,6 +53,20 @@ class TopicReadingTest {
     }
 
     @Test
+    void severalReadersFindWhatOneFinds() {
+        KafkaLedger ledger = KafkaLedger.create(address, 4);
+        List<SealedEvent> records = ledger.values().records();
+        ledger.writeSealed(records.subList(0, 4));
+        ledger.writeSealed(records.subList(5, 6));
+        Cli.Ended one = Cli.verify(ledger.where());
+
+        Cli.Ended several = Cli.verify(ledger.where(), "--readers", "3");
+
+        assertThat(several.exitCode()).isEqualTo(10);
+        assertThat(several.faults()).isEqualTo(one.faults());
+    }
+
+    @Test
     void anOpenTransactionIsIncompleteInTime() {
         KafkaLedger ledger = KafkaLedger.create(address, 4);
         List<SealedEvent> records = ledger.values().records();

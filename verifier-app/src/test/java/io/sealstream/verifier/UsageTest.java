@@ -30,6 +30,11 @@ class UsageTest {
                 argumentSet("file and ledger", "--ledger", new String[] {"verify", "--file", VALID, "--ledger", "a"}),
                 argumentSet(
                         "file and intake", "--intake", new String[] {"verify", "--file", VALID, "--intake", "skip"}),
+                argumentSet("no reader", "--readers=0 is not 1 to 8", new String[] {
+                    "verify", "--file", VALID, "--readers", "0"
+                }),
+                argumentSet(
+                        "too many readers", "--readers=9", new String[] {"verify", "--file", VALID, "--readers", "9"}),
                 argumentSet("unknown format", "TEXT", new String[] {"verify", "--file", VALID, "--format", "xml"}),
                 argumentSet("wrong time-out", "soon", new String[] {"verify", "--file", VALID, "--timeout", "soon"}),
                 argumentSet("ledger that cannot be", "a/b", new String[] {

@@ -59,7 +59,7 @@ class VanishedIntakeTest {
         AtomicBoolean happened = new AtomicBoolean();
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         VerificationRun run = new VerificationRun(
-                new TopicSource(connection, ledger.names(), patience, true),
+                new TopicSource(connection, ledger.names(), patience, true, 1),
                 Asked.FOR_A_VERDICT,
                 records -> Progress.start(nowhere, "Verifying", records));
         return run.run((records, faults) -> {

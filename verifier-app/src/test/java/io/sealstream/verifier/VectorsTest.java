@@ -42,6 +42,19 @@ class VectorsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void isJudgedTheSameWhereSeveralRead(String name) throws InvalidJsonException {
+        Cli.Ended one = Cli.verify(Vectors.where(name, directory));
+
+        Cli.Ended several = Cli.verify(Vectors.where(name, directory), "--readers", "3");
+
+        assertThat(several.exitCode()).isEqualTo(one.exitCode());
+        assertThat(several.verdict()).isEqualTo(one.verdict());
+        assertThat(several.faults()).isEqualTo(one.faults());
+        assertThat(several.json().get("root")).isEqualTo(one.json().get("root"));
+    }
+
     private static List<String> kindsAtFirst(JsonNode expected) {
         JsonNode first = expected.get("first_bad_sequence");
         return StreamSupport.stream(expected.get("faults").spliterator(), false)

@@ -15,8 +15,17 @@ import io.sealstream.verifier.report.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An export. */
-public record FileSource(Path file) implements LedgerSource {
+/**
+ * An export.
+ *
+ * @param readers threads that read at once, each other pieces of the file
+ */
+public record FileSource(Path file, int readers) implements LedgerSource {
+    /** Read by one. */
+    public FileSource(Path file) {
+        this(file, 1);
+    }
+
     @Override
     public Source describe() {
         return Source.file(file.toString());
@@ -29,7 +38,7 @@ public record FileSource(Path file) implements LedgerSource {
 
     @Override
     public OpenLedger open(Coverage coverage) throws LedgerUnreadableException {
-        return new OpenFile(FileLedgerReader.open(file));
+        return new OpenFile(FileLedgerReader.open(file, readers));
     }
 
     private record OpenFile(LedgerReader reader) implements OpenLedger {

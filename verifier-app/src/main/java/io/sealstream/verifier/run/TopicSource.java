@@ -20,8 +20,10 @@ import java.util.Optional;
  * A ledger's topics.
  *
  * @param auditIntake whether the intake and the rejected topic are read too
+ * @param readers consumers that read the sealed topic at once, each other pieces of it
  */
-public record TopicSource(KafkaConnection connection, LedgerTopicNames names, Patience patience, boolean auditIntake)
+public record TopicSource(
+        KafkaConnection connection, LedgerTopicNames names, Patience patience, boolean auditIntake, int readers)
         implements LedgerSource {
     @Override
     public Source describe() {
@@ -42,7 +44,7 @@ public record TopicSource(KafkaConnection connection, LedgerTopicNames names, Pa
             IntakeSide intake = auditIntake
                     ? AuditedIntake.find(this, inspector, clusterId, coverage)
                     : new LeftOutIntake("it was left out (--intake skip)");
-            TopicLedgerReader reader = TopicLedgerReader.open(connection, names, patience);
+            TopicLedgerReader reader = TopicLedgerReader.open(connection, names, patience, readers);
             return new OpenTopic(reader, new TopicIdentity(clusterId, sealed.topicId()), intake);
         }
     }
