@@ -1,13 +1,22 @@
 package io.sealstream.benchmarks;
 
 import io.sealstream.client.ClientCommand;
+import io.sealstream.client.ClientSettings;
+import io.sealstream.client.LedgerClient;
 import io.sealstream.client.keys.KeyPairFiles;
+import io.sealstream.core.control.LedgerTopics;
+import io.sealstream.core.event.CertificateVerifier;
 import io.sealstream.core.event.Certifier;
 import io.sealstream.core.key.Ed25519SigningKey;
+import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.follower.Follower;
+import io.sealstream.follower.FollowerConfig;
+import io.sealstream.gateway.GatewayCommand;
 import io.sealstream.kafka.local.ChildProcess;
 import io.sealstream.reader.GenesisReader;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.reader.TopicInspector;
 import io.sealstream.sealer.SealerCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,7 +96,7 @@ final class BenchLedger implements AutoCloseable {
     }
 
     private Certifier certifier() throws IOException {
-        GenesisReader.Start start = GenesisReader.read(new KafkaConnection(bench.client(Map.of())), names, PATIENCE);
+        GenesisReader.Start start = GenesisReader.read(connection(), names, PATIENCE);
         if (start instanceof GenesisReader.Found found) {
             return new Certifier(found.record().eventHash(), key);
         }
@@ -127,6 +136,44 @@ final class BenchLedger implements AutoCloseable {
                         directory.resolve(state).toString(),
                         "--health-listener",
                         "127.0.0.1:0"));
+    }
+
+    /** Listens at {@code port} of this machine. */
+    ChildProcess startGateway(int port) throws IOException {
+        return Programs.start(
+                GatewayCommand.class,
+                bench.newDirectory("gateway"),
+                arguments(
+                        "gateway",
+                        "--state-dir",
+                        directory.resolve("gateway").toString(),
+                        "--listener",
+                        "127.0.0.1:" + port));
+    }
+
+    LedgerClient client() throws IOException {
+        return LedgerClient.open(connection(), names, ClientSettings.DEFAULT);
+    }
+
+    /** With whole records, as a gateway has it; not started. */
+    Follower follow() throws IOException {
+        KafkaConnection connection = connection();
+        try (TopicInspector inspector = new TopicInspector(connection, PATIENCE)) {
+            LedgerTopics topics = new LedgerTopics(
+                    inspector.clusterId(), inspector.topicId(names.intake()), inspector.topicId(names.sealed()));
+            return Follower.open(new FollowerConfig(
+                    names,
+                    topics,
+                    connection.properties(),
+                    directory.resolve("follower"),
+                    FollowerConfig.Start.RESUME,
+                    new CertificateVerifier(SignatureSchemes.supported()),
+                    FollowerConfig.Kept.RECORDS));
+        }
+    }
+
+    private KafkaConnection connection() {
+        return new KafkaConnection(bench.client(Map.of()));
     }
 
     /** Seals as many as are in the intake behind what is sealed already. */

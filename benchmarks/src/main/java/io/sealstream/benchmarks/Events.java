@@ -59,6 +59,11 @@ final class Events {
                 .toList();
     }
 
+    /** The next one. */
+    CertifiedEvent certified() {
+        return certify.apply(List.of(event())).getFirst();
+    }
+
     private Event event() {
         return new Event(
                 new EventId("event-" + ++made),

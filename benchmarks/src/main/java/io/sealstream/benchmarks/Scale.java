@@ -13,7 +13,8 @@ import java.util.List;
  * @param warmUp before latency is measured
  * @param steady how long latency is measured at each rate
  * @param peers how long each peer is measured
- * @param longLedger events of the ledger that shows what length costs; 0 where that is left out, and fail-overs too
+ * @param longLedger events of the ledger that shows what length costs; 0 where that is left out, and fail-overs and services
+ *     too
  */
 record Scale(
         int records,

@@ -29,6 +29,7 @@ record Suite(List<Measurement> measurements) {
             all.add(LedgerLength.ofLong(scale.longLedger()));
             all.add(FailOver.ofDefaults());
             all.add(FailOver.fast());
+            all.add(new Service(List.of(100, 1_000)));
         }
         Stream.of(SqlitePeer.Mode.values()).map(SqlitePeer::new).forEach(all::add);
         all.add(new EtcdPeer());

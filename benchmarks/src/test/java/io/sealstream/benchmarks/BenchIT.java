@@ -8,12 +8,14 @@ import io.sealstream.core.StrictJson;
 import io.sealstream.kafka.local.LocalBroker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,24 @@ class BenchIT {
                     .containsExactly("transaction.p50", "transaction.p99", "seal.recorded", "consume", "verify.topic");
             assertThat(said.toString()).isEmpty();
             Names.awaitNone(cluster, "bench-");
+        }
+    }
+
+    @Test
+    void measuresSubmittingByTheLibraryAndByAGateway() throws Exception {
+        try (LocalBroker broker = LocalBroker.start(directory.resolve("broker"))) {
+            Service service = new Service(List.of(50));
+            Results results = new Results(service.figures());
+            Set<String> all = service.figures().stream().map(Figure::name).collect(Collectors.toSet());
+
+            try (Bench bench =
+                    new Bench(Cluster.of(broker), directory, TINY, all, new PrintWriter(Writer.nullWriter()))) {
+                results.add(service.run(bench));
+            }
+
+            assertThat(results.all())
+                    .hasSameSizeAs(all)
+                    .allSatisfy(result -> assertThat(result.median()).isPositive());
         }
     }
 

@@ -34,6 +34,11 @@ class SuiteTest {
                         "seal.recorded.100k-ids",
                         "restart.kill9.100k",
                         "restart.kill9",
+                        "client.latency.1000.p50",
+                        "gateway.latency.100.p99",
+                        "gateway.stream",
+                        "gateway.get",
+                        "follower.get",
                         "peer.sqlite.full-batch",
                         "peer.etcd")
                 .doesNotHaveDuplicates();
@@ -53,6 +58,13 @@ class SuiteTest {
 
         assertThat(wanted).containsExactlyInAnyOrder("seal.batch", "seal.recorded", "copy.eos");
         assertThat(full.measuring(wanted)).hasSize(3);
+    }
+
+    @Test
+    void comparesAGatewayWithTheLibrary() {
+        assertThat(full.withFloors(Set.of("gateway.latency.1000.p50"))).contains("client.latency.1000.p50");
+        assertThat(full.measuring(full.withFloors(Set.of("gateway.latency.1000.p50"))))
+                .hasSize(1);
     }
 
     @Test
@@ -80,7 +92,8 @@ class SuiteTest {
                         "consume.10m",
                         "verify.topic.10m",
                         "failover.default",
-                        "failover.fast");
+                        "failover.fast",
+                        "gateway.stream");
     }
 
     @Test
