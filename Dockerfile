@@ -2,6 +2,7 @@
 #   docker build --target sealer   -t sealstream/sealer .
 #   docker build --target verifier -t sealstream/verifier .
 #   docker build --target client   -t sealstream/client .
+#   docker build --target gateway  -t sealstream/gateway .
 FROM eclipse-temurin:25-jre AS program
 
 LABEL org.opencontainers.image.vendor="Sealstream" \
@@ -27,6 +28,19 @@ LABEL org.opencontainers.image.title="sealstream-client" \
       org.opencontainers.image.description="keygen, key, submit: makes keys, registers them, and submits events"
 COPY client/target/lib /opt/sealstream/lib
 COPY client/target/sealstream-client-*.jar /opt/sealstream/sealstream.jar
+
+
+FROM program AS gateway
+LABEL org.opencontainers.image.title="sealstream-gateway" \
+      org.opencontainers.image.description="gateway: takes events, and gives them back, over gRPC and HTTP"
+COPY gateway-app/target/lib /opt/sealstream/lib
+COPY gateway-app/target/sealstream-gateway-app-*.jar /opt/sealstream/sealstream.jar
+
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=3 CMD ["bash", "-c", "\
+  listener=${SEALSTREAM_LISTENER:-127.0.0.1:50051}; \
+  exec 3<>/dev/tcp/127.0.0.1/${listener##*:} && \
+  printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && \
+  read -r _ code _ <&3 && [[ $code == 200 ]]"]
 
 
 FROM program AS sealer

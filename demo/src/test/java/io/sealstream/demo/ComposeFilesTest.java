@@ -35,15 +35,15 @@ class ComposeFilesTest {
     void programsCanWriteNothingButTheirVolumes() throws Exception {
         String services = resolved(ONE);
 
-        // keys, init, sealer, verifier, client
+        // keys, init, sealer, gateway, verifier, client
         assertThat(Pattern.compile("^ +read_only: true$", Pattern.MULTILINE)
                         .matcher(services)
                         .results())
-                .hasSize(5);
+                .hasSize(6);
         assertThat(Pattern.compile("^ +- no-new-privileges:true$", Pattern.MULTILINE)
                         .matcher(services)
                         .results())
-                .hasSize(5);
+                .hasSize(6);
     }
 
     @Test
