@@ -6,6 +6,7 @@ import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.reader.GenesisReader;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerTopicNames;
+import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicInspector;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,9 @@ public final class LedgerClient implements AutoCloseable {
     /**
      * Reads the genesis, checks its hash, and begins to follow outcomes.
      *
-     * @throws io.sealstream.reader.LedgerUnreadableException where a topic can't be read
+     * @throws LedgerUnreadableException where a topic can't be read
      * @throws LedgerNotReadyException where there is no genesis, or another ledger's
-     * @throws org.apache.kafka.common.KafkaException where the connection's properties are wrong, or permission is
-     *     missing
+     * @throws KafkaException where the connection's properties are wrong
      */
     public static LedgerClient open(KafkaConnection connection, LedgerTopicNames names, ClientSettings settings)
             throws IOException {
@@ -66,7 +68,8 @@ public final class LedgerClient implements AutoCloseable {
                 intakeTopicId(connection, names, settings),
                 start.genesis().hash());
         InFlight inFlight = new InFlight(settings);
-        OutcomeFollower follower = follow(connection.consumer(settings.timeout()), names, decoder, inFlight);
+        OutcomeFollower follower =
+                follow(connection, connection.consumer(settings.timeout()), names, decoder, inFlight);
         try {
             var producer = new KafkaProducer<>(
                     ProducerSettings.of(connection.properties(), settings),
@@ -106,13 +109,19 @@ public final class LedgerClient implements AutoCloseable {
         }
     }
 
-    private static OutcomeFollower follow(
-            Consumer<byte[], byte[]> consumer, LedgerTopicNames names, OutcomeDecoder decoder, InFlight inFlight) {
+    /** @throws LedgerUnreadableException where brokers went away since they were asked */
+    static OutcomeFollower follow(
+            KafkaConnection connection,
+            Consumer<byte[], byte[]> consumer,
+            LedgerTopicNames names,
+            OutcomeDecoder decoder,
+            InFlight inFlight)
+            throws LedgerUnreadableException {
         try {
             return OutcomeFollower.start(consumer, names, decoder, inFlight);
-        } catch (RuntimeException e) {
-            consumer.close();
-            throw e;
+        } catch (KafkaException e) {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+            throw connection.unreadable(names.sealed(), e);
         }
     }
 

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -39,6 +40,11 @@ public record KafkaConnection(Map<String, Object> properties) {
     /** For messages: the addresses that the operator gave. */
     public String address() {
         return String.valueOf(properties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    /** What {@code cause} means to someone who wanted to read {@code topic} there. */
+    public LedgerUnreadableException unreadable(String topic, KafkaException cause) {
+        return new KafkaFailure(topic, address()).unreadable(cause);
     }
 
     /**
