@@ -473,7 +473,7 @@ function _picocli_sealstream_verify() {
 
   local commands=""
   local flag_opts="'--require-checkpoint' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--ledger' '--bootstrap-server' '--command-config' '--config' '--timeout' '--file' '--checkpoint' '--checkpoint-vkey' '--write-checkpoint' '--checkpoint-key' '--report' '--state' '--signatures' '--signature-provider' '--intake' '--format'"
+  local arg_opts="'--ledger' '--bootstrap-server' '--command-config' '--config' '--timeout' '--file' '--checkpoint' '--checkpoint-vkey' '--write-checkpoint' '--checkpoint-key' '--readers' '--report' '--state' '--signatures' '--signature-provider' '--intake' '--format'"
   local checkskip_option_args=("check" "skip") # --signatures values
   local bouncycastlecorretto_option_args=("bouncycastle" "corretto") # --signature-provider values
   local auditskip_option_args=("audit" "skip") # --intake values
@@ -529,6 +529,9 @@ function _picocli_sealstream_verify() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--readers')
+      return
       ;;
     '--report')
       local IFS=$'\n'
