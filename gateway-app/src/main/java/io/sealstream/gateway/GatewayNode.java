@@ -18,6 +18,8 @@ import io.sealstream.gateway.read.FollowedSignal;
 import io.sealstream.gateway.read.LedgerReads;
 import io.sealstream.gateway.read.RecordStreams;
 import io.sealstream.gateway.submit.Submitter;
+import io.sealstream.gateway.tls.ReloadedTls;
+import io.sealstream.gateway.tls.TlsSettings;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicInspector;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +52,22 @@ final class GatewayNode implements AutoCloseable {
     static GatewayNode open(GatewayConfig config, InstantSource clock) throws IOException {
         Held held = new Held();
         try {
+            ReloadedTls tls = tls(config, clock, held);
             GatewayMetrics metrics = held.add(new GatewayMetrics(config.names().ledger()));
             KafkaConnection kafka = new KafkaConnection(config.connection().clientProperties());
             LedgerClient client = held.add(LedgerClient.open(
                     kafka, config.names(), new ClientSettings(config.limits().patience(), config.maxInFlight())));
             ServedLedger ledger = serve(config, clock, client, follower(config, kafka, held), metrics, held);
             metrics.observe(ledger);
-            GatewayServer server = held.add(GatewayServer.start(config, ledger, metrics));
+            if (tls != null) {
+                metrics.observe(tls);
+            }
+            GatewayServer server = held.add(GatewayServer.start(config, tls, ledger, metrics));
             LOG.info(
-                    "ledger {} at {}; gRPC and HTTP at {}:{}",
+                    "ledger {} at {}; gRPC and HTTP {}at {}:{}",
                     config.names().ledger(),
                     config.connection().bootstrapServers(),
+                    tls == null ? "" : "with TLS ",
                     config.listener().address().getHostString(),
                     server.port());
             held.add(() -> stopping(ledger));
@@ -68,6 +76,11 @@ final class GatewayNode implements AutoCloseable {
             held.close();
             throw e;
         }
+    }
+
+    private static @Nullable ReloadedTls tls(GatewayConfig config, InstantSource clock, Held held) {
+        TlsSettings settings = config.callers().tls();
+        return settings == null ? null : held.add(ReloadedTls.open(settings, clock));
     }
 
     private static Follower follower(GatewayConfig config, KafkaConnection kafka, Held held)

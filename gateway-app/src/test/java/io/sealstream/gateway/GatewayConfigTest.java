@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ConfigLayers;
+import io.sealstream.gateway.tls.TlsFiles;
+import io.sealstream.gateway.tls.TlsSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,38 @@ class GatewayConfigTest {
                 .flag(GatewayConfig.INSECURE_LISTENER, "--insecure-listener", true);
 
         assertThat(GatewayConfig.of(layers.load()).listener().isLoopback()).isFalse();
+    }
+
+    @Test
+    void withTlsOthersMayReachIt() {
+        ConfigLayers layers = layers().flag(GatewayConfig.LISTENER, "--listener", "0.0.0.0:50051")
+                .flag(TlsFiles.CERTIFICATE, "tls.certificate", "tls.crt")
+                .flag(TlsFiles.KEY, "tls.key", "tls.key");
+
+        GatewayConfig config = GatewayConfig.of(layers.load());
+
+        assertThat(config.callers().tls())
+                .isEqualTo(new TlsSettings(
+                        new TlsFiles(Path.of("tls.crt"), Path.of("tls.key"), null), Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void aCertificateWithoutAKeyIsRefused() {
+        ConfigLayers layers = layers().flag(TlsFiles.CERTIFICATE, "tls.certificate", "tls.crt");
+
+        assertThatThrownBy(() -> GatewayConfig.of(layers.load()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("tls.certificate", "give tls.key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TlsFiles.KEY, TlsFiles.CLIENT_CA})
+    void whatBelongsToACertificateIsRefusedWithoutOne(String key) {
+        ConfigLayers layers = layers().flag(key, key, "tls.pem");
+
+        assertThatThrownBy(() -> GatewayConfig.of(layers.load()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll(key, "give tls.certificate");
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A gateway in this process, at a port of its own, and a client of gRPC that shares nothing with it. */
@@ -42,10 +43,12 @@ public final class TestGateway implements AutoCloseable {
     private final GatewayNode node;
     private final ManagedChannel channel;
 
-    private TestGateway(GatewayNode node) {
+    private final String scheme;
+
+    private TestGateway(GatewayNode node, String scheme, UnaryOperator<NettyChannelBuilder> security) {
         this.node = node;
-        this.channel = NettyChannelBuilder.forAddress("127.0.0.1", node.port())
-                .usePlaintext()
+        this.scheme = scheme;
+        this.channel = security.apply(NettyChannelBuilder.forAddress("127.0.0.1", node.port()))
                 .maxInboundMessageSize(16 << 20)
                 .build();
     }
@@ -56,8 +59,21 @@ public final class TestGateway implements AutoCloseable {
 
     /** @param limits the number of those that may wait is that of those in flight too */
     public static TestGateway open(TestLedger ledger, Path stateDirectory, SubmitLimits limits) throws IOException {
-        TestGateway gateway =
-                new TestGateway(GatewayNode.open(config(ledger, stateDirectory, limits), Clock.systemUTC()));
+        GatewayConfig config = config(ledger, stateDirectory, limits, CallerConfig.OPEN);
+        return healthy(new TestGateway(
+                GatewayNode.open(config, Clock.systemUTC()), "http", NettyChannelBuilder::usePlaintext));
+    }
+
+    /** One that wants certificates of its clients, and the client of {@code tls}. */
+    static TestGateway open(TestLedger ledger, Path stateDirectory, TestTls tls) throws IOException {
+        GatewayConfig config = config(ledger, stateDirectory, PATIENT, new CallerConfig(tls.settings()));
+        return healthy(new TestGateway(
+                GatewayNode.open(config, Clock.systemUTC()),
+                "https",
+                channel -> channel.sslContext(tls.of(tls.client()))));
+    }
+
+    private static TestGateway healthy(TestGateway gateway) {
         Awaitility.await()
                 .until(() -> gateway.stub()
                         .healthCheck(HealthCheckRequest.getDefaultInstance())
@@ -65,7 +81,8 @@ public final class TestGateway implements AutoCloseable {
         return gateway;
     }
 
-    static GatewayConfig config(TestLedger ledger, Path stateDirectory, SubmitLimits limits) {
+    private static GatewayConfig config(
+            TestLedger ledger, Path stateDirectory, SubmitLimits limits, CallerConfig callers) {
         String servers = String.valueOf(ledger.topics().client().get("bootstrap.servers"));
         return new GatewayConfig(
                 ledger.names(),
@@ -76,7 +93,8 @@ public final class TestGateway implements AutoCloseable {
                 limits.maxWaiting(),
                 2 << 20,
                 64,
-                SignatureSchemes.supported());
+                SignatureSchemes.supported(),
+                callers);
     }
 
     /** Has the ledger's root key register {@code key}; somebody must seal. */
@@ -109,7 +127,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public URI at(String path) {
-        return URI.create("http://127.0.0.1:" + node.port() + path);
+        return URI.create(scheme + "://127.0.0.1:" + node.port() + path);
     }
 
     /** As SIGTERM does. */

@@ -1,0 +1,88 @@
+package io.sealstream.gateway;
+
+import io.sealstream.command.LayeredConfig;
+import io.sealstream.gateway.tls.TlsFiles;
+import io.sealstream.gateway.tls.TlsSettings;
+import java.nio.file.Path;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How callers are known.
+ *
+ * @param tls null where there is none
+ */
+record CallerConfig(@Nullable TlsSettings tls) {
+    /** Whoever reaches the gateway is served. */
+    static final CallerConfig OPEN = new CallerConfig(null);
+
+    static final String TLS_RELOAD_MS = "tls.reload.ms";
+
+    private static final int DAY_MS = 86_400_000;
+
+    static ConfigDef define(ConfigDef definition) {
+        return definition
+                .define(
+                        TlsFiles.CERTIFICATE,
+                        ConfigDef.Type.STRING,
+                        null,
+                        Importance.HIGH,
+                        "PEM file with the listener's certificate, and behind it those up to its authority; without it"
+                                + " there is no TLS.")
+                .define(
+                        TlsFiles.KEY,
+                        ConfigDef.Type.STRING,
+                        null,
+                        Importance.HIGH,
+                        "PEM file with the key of tls.certificate, of mode 0600.")
+                .define(
+                        TlsFiles.CLIENT_CA,
+                        ConfigDef.Type.STRING,
+                        null,
+                        Importance.HIGH,
+                        "PEM file with the authorities of clients. With it each client needs a certificate of one of"
+                                + " them.")
+                .define(
+                        TLS_RELOAD_MS,
+                        ConfigDef.Type.INT,
+                        5_000,
+                        Range.between(50, DAY_MS),
+                        Importance.LOW,
+                        "How often the files of TLS are looked at for something new.");
+    }
+
+    static CallerConfig of(LayeredConfig config) {
+        return new CallerConfig(tls(config));
+    }
+
+    private static @Nullable TlsSettings tls(LayeredConfig config) {
+        Path certificate = path(config, TlsFiles.CERTIFICATE);
+        Path key = path(config, TlsFiles.KEY);
+        Path clientCa = path(config, TlsFiles.CLIENT_CA);
+        if (certificate == null) {
+            requireNothing(config, TlsFiles.KEY, key);
+            requireNothing(config, TlsFiles.CLIENT_CA, clientCa);
+            return null;
+        }
+        if (key == null) {
+            throw config.notAllowed(TlsFiles.CERTIFICATE, "its key is missing; give " + TlsFiles.KEY);
+        }
+        return new TlsSettings(new TlsFiles(certificate, key, clientCa), config.duration(TLS_RELOAD_MS));
+    }
+
+    private static void requireNothing(LayeredConfig config, String name, @Nullable Path given) {
+        if (given != null) {
+            throw config.notAllowed(
+                    name, "there is no certificate; give " + TlsFiles.CERTIFICATE + " and " + TlsFiles.KEY);
+        }
+    }
+
+    private static @Nullable Path path(LayeredConfig config, String name) {
+        AbstractConfig settings = config.settings();
+        String given = settings.getString(name);
+        return given == null ? null : Path.of(given);
+    }
+}
