@@ -1,6 +1,8 @@
 package io.sealstream.gateway;
 
 import io.sealstream.command.LayeredConfig;
+import io.sealstream.gateway.access.AccessList;
+import io.sealstream.gateway.access.GrantSettings;
 import io.sealstream.gateway.tls.TlsFiles;
 import io.sealstream.gateway.tls.TlsSettings;
 import java.nio.file.Path;
@@ -11,13 +13,14 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How callers are known.
+ * How callers are known, and what each may do.
  *
  * @param tls null where there is none
+ * @param access what they may submit
  */
-record CallerConfig(@Nullable TlsSettings tls) {
+record CallerConfig(@Nullable TlsSettings tls, AccessList access) {
     /** Whoever reaches the gateway is served. */
-    static final CallerConfig OPEN = new CallerConfig(null);
+    static final CallerConfig OPEN = new CallerConfig(null, AccessList.OPEN);
 
     static final String TLS_RELOAD_MS = "tls.reload.ms";
 
@@ -51,11 +54,29 @@ record CallerConfig(@Nullable TlsSettings tls) {
                         5_000,
                         Range.between(50, DAY_MS),
                         Importance.LOW,
-                        "How often the files of TLS are looked at for something new.");
+                        "How often the files of TLS are looked at for something new.")
+                .define(
+                        GrantSettings.PREFIX + "*",
+                        ConfigDef.Type.STRING,
+                        null,
+                        Importance.HIGH,
+                        "Who may submit, where clients have certificates: client.NAME.subject, and for less than all"
+                                + " client.NAME.keys, .default.key and .event.types; in the file of --config alone.");
     }
 
     static CallerConfig of(LayeredConfig config) {
-        return new CallerConfig(tls(config));
+        TlsSettings tls = tls(config);
+        return new CallerConfig(tls, access(config, tls));
+    }
+
+    private static AccessList access(LayeredConfig config, @Nullable TlsSettings tls) {
+        if (tls != null && tls.files().clientCa() != null) {
+            return AccessList.of(GrantSettings.read(config));
+        }
+        config.under(GrantSettings.PREFIX).keySet().stream().findFirst().ifPresent(key -> {
+            throw config.notAllowed(key, "clients have no certificates to be known by; give " + TlsFiles.CLIENT_CA);
+        });
+        return AccessList.OPEN;
     }
 
     private static @Nullable TlsSettings tls(LayeredConfig config) {

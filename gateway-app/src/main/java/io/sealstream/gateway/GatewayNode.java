@@ -127,6 +127,7 @@ final class GatewayNode implements AutoCloseable {
                 client::trySubmit,
                 reads,
                 health,
+                config.callers().access(),
                 client.genesis().certification(),
                 () -> follower.followed().keys(),
                 config.limits(),

@@ -7,9 +7,12 @@ import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ConfigLayers;
 import io.sealstream.gateway.tls.TlsFiles;
 import io.sealstream.gateway.tls.TlsSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +73,15 @@ class GatewayConfigTest {
         assertThatThrownBy(() -> GatewayConfig.of(layers.load()))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContainingAll(key, "give tls.certificate");
+    }
+
+    @Test
+    void aGrantWithoutCertificatesOfClientsIsRefused(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("gateway.properties"), "client.till.subject=CN=till");
+
+        assertThatThrownBy(() -> GatewayConfig.of(layers().file(file).load()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("client.till.subject", "give tls.client.ca");
     }
 
     @Test

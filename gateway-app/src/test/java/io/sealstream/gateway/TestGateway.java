@@ -64,9 +64,10 @@ public final class TestGateway implements AutoCloseable {
                 GatewayNode.open(config, Clock.systemUTC()), "http", NettyChannelBuilder::usePlaintext));
     }
 
-    /** One that wants certificates of its clients, and the client of {@code tls}. */
-    static TestGateway open(TestLedger ledger, Path stateDirectory, TestTls tls) throws IOException {
-        GatewayConfig config = config(ledger, stateDirectory, PATIENT, new CallerConfig(tls.settings()));
+    /** One that {@code callers} has the files of {@code tls} for, and the client of these. */
+    static TestGateway open(TestLedger ledger, Path stateDirectory, TestTls tls, CallerConfig callers)
+            throws IOException {
+        GatewayConfig config = config(ledger, stateDirectory, PATIENT, callers);
         return healthy(new TestGateway(
                 GatewayNode.open(config, Clock.systemUTC()),
                 "https",

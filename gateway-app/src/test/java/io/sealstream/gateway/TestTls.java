@@ -1,6 +1,8 @@
 package io.sealstream.gateway;
 
+import io.grpc.ManagedChannel;
 import io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.NettyChannelBuilder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -8,10 +10,12 @@ import io.sealstream.gateway.tls.TestAuthority;
 import io.sealstream.gateway.tls.TestIdentity;
 import io.sealstream.gateway.tls.TlsFiles;
 import io.sealstream.gateway.tls.TlsSettings;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a gateway that wants certificates of its clients, and a client that has one. */
 public record TestTls(TlsFiles files, TestAuthority authority, TestIdentity server, TestIdentity client) {
@@ -37,6 +41,20 @@ public record TestTls(TlsFiles files, TestAuthority authority, TestIdentity serv
 
     TlsSettings settings() {
         return new TlsSettings(files, Duration.ofMillis(50));
+    }
+
+    /** Of a client that shows {@code identity}, or nothing. */
+    HttpClient http(@Nullable TestIdentity identity) {
+        return HttpClient.newBuilder()
+                .sslContext(TestIdentity.context(authority.certificate(), identity))
+                .build();
+    }
+
+    /** A channel to {@code gateway} of a client that shows {@code identity}. */
+    ManagedChannel channel(TestGateway gateway, TestIdentity identity) {
+        return NettyChannelBuilder.forAddress("127.0.0.1", gateway.at("").getPort())
+                .sslContext(of(identity))
+                .build();
     }
 
     /** For a gRPC channel. */

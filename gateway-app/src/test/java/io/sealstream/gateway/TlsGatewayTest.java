@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.grpc.ManagedChannel;
 import io.sealstream.client.TestLedger;
 import io.sealstream.core.control.Certification;
+import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.proto.GetHeadRequest;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
 import io.sealstream.gateway.tls.TestAuthority;
@@ -43,7 +44,8 @@ class TlsGatewayTest {
     @BeforeAll
     void open(@TempDir Path directory) throws IOException {
         tls = TestTls.in(directory);
-        gateway = TestGateway.open(ledger, directory.resolve("state"), tls);
+        gateway = TestGateway.open(
+                ledger, directory.resolve("state"), tls, new CallerConfig(tls.settings(), AccessList.OPEN));
     }
 
     @AfterEach
@@ -148,9 +150,7 @@ class TlsGatewayTest {
     }
 
     private HttpResponse<String> get(String path, @Nullable TestIdentity client) throws Exception {
-        try (HttpClient http = HttpClient.newBuilder()
-                .sslContext(TestIdentity.context(tls.authority().certificate(), client))
-                .build()) {
+        try (HttpClient http = tls.http(client)) {
             return http.send(HttpRequest.newBuilder(gateway.at(path)).build(), BodyHandlers.ofString());
         }
     }

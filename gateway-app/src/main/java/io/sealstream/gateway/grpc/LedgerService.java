@@ -6,6 +6,7 @@ import io.netty.channel.EventLoop;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.seal.LedgerHead;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.health.GatewayHealth;
 import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.ledger.ServedLedger;
@@ -50,7 +51,7 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
 
     @Override
     public void submitEvent(CertifiedEvent request, StreamObserver<SealedEvent> observer) {
-        new Reply<>(observer).when(calls.submit(request), (reply, answer) -> {
+        new Reply<>(observer).when(calls.submit(caller(), request), (reply, answer) -> {
             switch (answer) {
                 case Answer.Sealed sealed -> reply.success(messages.of(sealed));
                 case Answer.Refused refused -> reply.failure(Statuses.of(refused));
@@ -60,7 +61,7 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
 
     @Override
     public StreamObserver<CertifiedEvent> submitEvents(StreamObserver<SubmitEventsResponse> observer) {
-        return SubmitStream.open(calls, messages, observer, eventLoop(), window);
+        return SubmitStream.open(calls, caller(), messages, observer, eventLoop(), window);
     }
 
     @Override
@@ -161,6 +162,10 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
                     field + " is " + Long.toUnsignedString(value) + "; no ledger goes beyond " + Long.MAX_VALUE));
         }
         return value >= 0;
+    }
+
+    private static Caller caller() {
+        return Caller.of(ServiceRequestContext.current());
     }
 
     private static EventLoop eventLoop() {

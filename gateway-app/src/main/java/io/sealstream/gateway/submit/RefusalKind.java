@@ -10,7 +10,7 @@ public enum RefusalKind {
     CONFLICT,
     /** It was not sealed in time, and this attempt never will be. It may be sent again. */
     EXPIRED,
-    /** The certificate is missing, or is not one that this ledger takes. */
+    /** The certificate is missing, or is not one that this ledger takes, or its sender has no grant for it. */
     NOT_PERMITTED,
     /** The ledger's policy does not allow it, or wants somebody to look at it first. */
     REJECTED,

@@ -3,17 +3,21 @@ package io.sealstream.gateway.submit;
 import io.sealstream.core.event.CertifiedEvent;
 import io.sealstream.core.event.EventRules;
 import io.sealstream.core.seal.RejectReason;
+import io.sealstream.gateway.access.AccessList;
+import io.sealstream.gateway.access.ClientGrant;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What can be said of a submission before anything is sent. */
 final class SubmissionCheck {
     private final Admittance admittance;
+    private final AccessList access;
     private final CertificateReading certificates;
     private final SubmitLimits limits;
 
-    SubmissionCheck(Admittance admittance, CertificateReading certificates, SubmitLimits limits) {
+    SubmissionCheck(Admittance admittance, AccessList access, CertificateReading certificates, SubmitLimits limits) {
         this.admittance = admittance;
+        this.access = access;
         this.certificates = certificates;
         this.limits = limits;
     }
@@ -31,10 +35,16 @@ final class SubmissionCheck {
         if (objection.isPresent()) {
             return new Result.Refused(objection.get());
         }
-        return switch (certificates.read(submission.certificate())) {
+        return access.grant(submission.caller())
+                .map(grant -> check(submission, grant, deadline))
+                .orElseGet(() -> new Result.Refused(Answer.Refused.noGrant(submission.caller())));
+    }
+
+    private Result check(Submission submission, ClientGrant grant, Duration deadline) {
+        return switch (certificates.read(submission.certificate(), grant.defaultKey())) {
             case CertificateReading.Result.Refused refused -> new Result.Refused(refused.answer());
             case CertificateReading.Result.Read read ->
-                check(new CertifiedEvent(submission.event(), read.certificate()), deadline);
+                check(new CertifiedEvent(submission.event(), read.certificate()), grant, deadline);
         };
     }
 
@@ -49,9 +59,11 @@ final class SubmissionCheck {
                         + limits.deadline().toMillis()));
     }
 
-    private static Result check(CertifiedEvent event, Duration deadline) {
+    private static Result check(CertifiedEvent event, ClientGrant grant, Duration deadline) {
         return EventRules.violation(event)
-                .<Result>map(violation -> new Result.Refused(Answer.Refused.of(RejectReason.INVALID, violation)))
+                .map(violation -> Answer.Refused.of(RejectReason.INVALID, violation))
+                .or(() -> grant.objection(event).map(Answer.Refused::notGranted))
+                .<Result>map(Result.Refused::new)
                 .orElseGet(() -> new Result.Sound(event, deadline));
     }
 }

@@ -2,6 +2,7 @@ package io.sealstream.gateway.submit;
 
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.seal.KeyRegister;
+import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.read.LedgerReads;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class Submitter implements AutoCloseable {
     private final SubmitObserver observer;
 
     /**
+     * @param access what each caller may submit
      * @param certification of the ledger
      * @param keys that are registered now
      */
@@ -30,12 +32,14 @@ public final class Submitter implements AutoCloseable {
             Outbound outbound,
             LedgerReads reads,
             Supplier<GatewayStatus> status,
+            AccessList access,
             Certification certification,
             Supplier<KeyRegister> keys,
             SubmitLimits limits,
             InstantSource clock,
             SubmitObserver observer) {
-        this.check = new SubmissionCheck(new Admittance(status), new CertificateReading(certification, keys), limits);
+        this.check = new SubmissionCheck(
+                new Admittance(status), access, new CertificateReading(certification, keys), limits);
         this.dispatch = new Dispatch(outbound, reads, clock);
         this.limits = limits;
         this.clock = clock;

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The answers of a stream. */
-final class Answers implements StreamObserver<SubmitEventsResponse> {
+public final class Answers implements StreamObserver<SubmitEventsResponse> {
     private final List<SubmitEventsResponse> received = new ArrayList<>();
     private final CompletableFuture<List<SubmitEventsResponse>> all = new CompletableFuture<>();
 
@@ -28,7 +28,7 @@ final class Answers implements StreamObserver<SubmitEventsResponse> {
     }
 
     /** Once the stream has ended. */
-    List<SubmitEventsResponse> await() {
+    public List<SubmitEventsResponse> await() {
         return all.orTimeout(60, TimeUnit.SECONDS).join();
     }
 }
