@@ -1,5 +1,6 @@
 package io.sealstream.gateway;
 
+import io.sealstream.command.CommandFailure;
 import io.sealstream.command.LayeredConfig;
 import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.access.GrantSettings;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tls null where there is none
  * @param access what they may submit
+ * @param signingKey file with the key that certifies for those who have a certificate; null where each does it for itself
  */
-record CallerConfig(@Nullable TlsSettings tls, AccessList access) {
+record CallerConfig(
+        @Nullable TlsSettings tls,
+        AccessList access,
+        @Nullable Path signingKey) {
     /** Whoever reaches the gateway is served. */
-    static final CallerConfig OPEN = new CallerConfig(null, AccessList.OPEN);
+    static final CallerConfig OPEN = new CallerConfig(null, AccessList.OPEN, null);
 
+    static final String SIGNING_KEY = "signing.key";
     static final String TLS_RELOAD_MS = "tls.reload.ms";
 
     private static final int DAY_MS = 86_400_000;
@@ -61,22 +67,33 @@ record CallerConfig(@Nullable TlsSettings tls, AccessList access) {
                         null,
                         Importance.HIGH,
                         "Who may submit, where clients have certificates: client.NAME.subject, and for less than all"
-                                + " client.NAME.keys, .default.key and .event.types; in the file of --config alone.");
+                                + " client.NAME.keys, .default.key and .event.types; in the file of --config alone.")
+                .define(
+                        SIGNING_KEY,
+                        ConfigDef.Type.STRING,
+                        null,
+                        Importance.MEDIUM,
+                        "Private key, as keygen wrote it, of mode 0600, with which the gateway certifies what clients"
+                                + " submit without a certificate, naming them in the event's metadata.");
     }
 
     static CallerConfig of(LayeredConfig config) {
         TlsSettings tls = tls(config);
-        return new CallerConfig(tls, access(config, tls));
-    }
-
-    private static AccessList access(LayeredConfig config, @Nullable TlsSettings tls) {
+        Path signingKey = path(config, SIGNING_KEY);
         if (tls != null && tls.files().clientCa() != null) {
-            return AccessList.of(GrantSettings.read(config));
+            return new CallerConfig(tls, AccessList.of(GrantSettings.read(config)), signingKey);
+        }
+        if (signingKey != null) {
+            throw nobodyIsKnown(config, SIGNING_KEY);
         }
         config.under(GrantSettings.PREFIX).keySet().stream().findFirst().ifPresent(key -> {
-            throw config.notAllowed(key, "clients have no certificates to be known by; give " + TlsFiles.CLIENT_CA);
+            throw nobodyIsKnown(config, key);
         });
-        return AccessList.OPEN;
+        return new CallerConfig(tls, AccessList.OPEN, null);
+    }
+
+    private static CommandFailure nobodyIsKnown(LayeredConfig config, String key) {
+        return config.notAllowed(key, "clients have no certificates to be known by; give " + TlsFiles.CLIENT_CA);
     }
 
     private static @Nullable TlsSettings tls(LayeredConfig config) {

@@ -1,6 +1,7 @@
 package io.sealstream.gateway;
 
 import io.sealstream.client.ClientSettings;
+import io.sealstream.client.EventSigner;
 import io.sealstream.client.LedgerClient;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
@@ -24,6 +25,7 @@ import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicInspector;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -130,6 +132,7 @@ final class GatewayNode implements AutoCloseable {
                 config.callers().access(),
                 client.genesis().certification(),
                 () -> follower.followed().keys(),
+                signer(config.callers(), client),
                 config.limits(),
                 clock,
                 metrics));
@@ -141,6 +144,11 @@ final class GatewayNode implements AutoCloseable {
         follower.start(signal);
         held.add(signal::end);
         return new ServedLedger(config.names().ledger(), client.ledgerId(), submitter, reads, streams, health);
+    }
+
+    private static @Nullable EventSigner signer(CallerConfig callers, LedgerClient client) {
+        Path file = callers.signingKey();
+        return file == null ? null : GatewaySigner.read(file, client.genesis(), client.ledgerId());
     }
 
     /** Nothing more is taken, and what would never end ends. */

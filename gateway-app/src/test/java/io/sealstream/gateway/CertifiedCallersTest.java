@@ -1,6 +1,7 @@
 package io.sealstream.gateway;
 
 import static io.sealstream.gateway.grpc.Messages.certified;
+import static io.sealstream.gateway.grpc.Messages.plain;
 import static io.sealstream.gateway.http.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,8 +12,10 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import io.sealstream.client.TestLedger;
 import io.sealstream.client.TestSealer;
+import io.sealstream.command.SecretFile;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.Certifier;
+import io.sealstream.core.event.PrivateKeyPem;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.access.ClientGrant;
@@ -41,12 +44,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One gateway, in a ledger that requires certificates, of which one client has a grant, and another has none. */
+/** One gateway with a key, in a ledger that requires certificates; one client has a grant, another has none. */
 @ExtendWith(SharedBroker.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CertifiedCallersTest {
     private static final Ed25519SigningKey TILL = TestLedger.key("till");
     private static final Ed25519SigningKey OTHER = TestLedger.key("other");
+    private static final Ed25519SigningKey OWN = TestLedger.key("gateway");
+    private static final String SUBMITTED_BY = "sealstream.submitted_by";
     private static final ClientGrant GRANT =
             new ClientGrant("till", Set.of(TILL.keyId()), TILL.keyId(), List.of("test."));
 
@@ -68,8 +73,12 @@ class CertifiedCallersTest {
         sealer = TestSealer.start(ledger);
         TestGateway.register(ledger, TILL);
         TestGateway.register(ledger, OTHER);
+        TestGateway.register(ledger, OWN);
+        Path keyFile = directory.resolve("gateway.pem");
+        SecretFile.create(keyFile, PrivateKeyPem.text(OWN));
         AccessList access = AccessList.of(Map.of(tls.client().certificate().getSubjectX500Principal(), GRANT));
-        gateway = TestGateway.open(ledger, directory.resolve("state"), tls, new CallerConfig(tls.settings(), access));
+        gateway = TestGateway.open(
+                ledger, directory.resolve("state"), tls, new CallerConfig(tls.settings(), access, keyFile));
         strangers = tls.channel(gateway, stranger);
     }
 
@@ -160,6 +169,61 @@ class CertifiedCallersTest {
             assertThat(json(forbidden).path("reason").asText()).isEqualTo("NOT_GRANTED");
             assertThat(json(forbidden).path("detail").asText()).contains("CN=stranger");
         }
+    }
+
+    @Test
+    void whatComesWithoutACertificateIsCertifiedByTheGatewayAndNamesItsSender() {
+        SealedEvent sealed = gateway.stub().submitEvent(unsigned("on-behalf"));
+
+        assertThat(sealed.getVepsSignature()).startsWith("gateway:");
+        assertThat(sealed.getMetadataMap())
+                .containsEntry(SUBMITTED_BY, "CN=client")
+                .containsEntry("source.id", "till-7");
+    }
+
+    @Test
+    void whatTheGatewayCertifiedIsADuplicateWhenItComesAgain() {
+        SealedEvent first = gateway.stub().submitEvent(unsigned("twice"));
+
+        SealedEvent second = gateway.stub().submitEvent(unsigned("twice"));
+
+        assertThat(second.getDuplicate()).isTrue();
+        assertThat(second.getSequenceNumber()).isEqualTo(first.getSequenceNumber());
+    }
+
+    @Test
+    void nobodyCanSayThemselvesWhoSubmitted() {
+        CertifiedEvent event = unsigned("claimed").toBuilder()
+                .putMetadata(SUBMITTED_BY, "CN=other")
+                .build();
+
+        StatusRuntimeException refused = refused(gateway.stub(), event);
+
+        assertThat(refused.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(refused.getStatus().getDescription()).contains(SUBMITTED_BY, "leave it out");
+    }
+
+    @Test
+    void theGatewayCertifiesNothingThatTheGrantDoesNotAllow() {
+        CertifiedEvent event =
+                unsigned("unsigned-type").toBuilder().setEventType("user.added").build();
+
+        assertNotGranted(refused(gateway.stub(), event));
+    }
+
+    @Test
+    void theGatewayCertifiesNoControlEvents() {
+        CertifiedEvent event = unsigned("control").toBuilder()
+                .setEventType("sealstream.key.revoked")
+                .build();
+
+        StatusRuntimeException refused = refused(gateway.stub(), event);
+
+        assertThat(Messages.reason(refused)).isEqualTo("CERTIFICATE_MISSING");
+    }
+
+    private static CertifiedEvent unsigned(String id) {
+        return plain(id).toBuilder().setEventType("test.happened").build();
     }
 
     private static void assertNotGranted(StatusRuntimeException refused) {

@@ -85,6 +85,15 @@ class GatewayConfigTest {
     }
 
     @Test
+    void aSigningKeyWithoutCertificatesOfClientsIsRefused() {
+        ConfigLayers layers = layers().flag(CallerConfig.SIGNING_KEY, "signing.key", "gateway.pem");
+
+        assertThatThrownBy(() -> GatewayConfig.of(layers.load()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("signing.key", "give tls.client.ca");
+    }
+
+    @Test
     void anAddressWithoutAPortIsRefused() {
         ConfigLayers layers = layers().flag(GatewayConfig.LISTENER, "--listener", "localhost");
 

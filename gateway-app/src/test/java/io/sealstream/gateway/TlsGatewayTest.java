@@ -45,7 +45,7 @@ class TlsGatewayTest {
     void open(@TempDir Path directory) throws IOException {
         tls = TestTls.in(directory);
         gateway = TestGateway.open(
-                ledger, directory.resolve("state"), tls, new CallerConfig(tls.settings(), AccessList.OPEN));
+                ledger, directory.resolve("state"), tls, new CallerConfig(tls.settings(), AccessList.OPEN, null));
     }
 
     @AfterEach

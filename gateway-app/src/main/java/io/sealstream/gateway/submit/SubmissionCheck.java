@@ -1,6 +1,8 @@
 package io.sealstream.gateway.submit;
 
+import io.sealstream.client.EventSigner;
 import io.sealstream.core.event.CertifiedEvent;
+import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventRules;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.gateway.access.AccessList;
@@ -13,12 +15,19 @@ final class SubmissionCheck {
     private final Admittance admittance;
     private final AccessList access;
     private final CertificateReading certificates;
+    private final OnBehalf onBehalf;
     private final SubmitLimits limits;
 
-    SubmissionCheck(Admittance admittance, AccessList access, CertificateReading certificates, SubmitLimits limits) {
+    SubmissionCheck(
+            Admittance admittance,
+            AccessList access,
+            CertificateReading certificates,
+            OnBehalf onBehalf,
+            SubmitLimits limits) {
         this.admittance = admittance;
         this.access = access;
         this.certificates = certificates;
+        this.onBehalf = onBehalf;
         this.limits = limits;
     }
 
@@ -31,7 +40,8 @@ final class SubmissionCheck {
 
     Result check(Submission submission) {
         Duration deadline = submission.deadline() == null ? limits.deadline() : submission.deadline();
-        Optional<Answer.Refused> objection = admittance.objection().or(() -> objection(deadline));
+        Optional<Answer.Refused> objection =
+                admittance.objection().or(() -> objection(deadline)).or(() -> objection(submission.event()));
         if (objection.isPresent()) {
             return new Result.Refused(objection.get());
         }
@@ -41,11 +51,30 @@ final class SubmissionCheck {
     }
 
     private Result check(Submission submission, ClientGrant grant, Duration deadline) {
+        return onBehalf.signer(submission)
+                .map(signer -> certified(signer, submission, grant, deadline))
+                .orElseGet(() -> stated(submission, grant, deadline));
+    }
+
+    /** By the gateway, where its sender may submit it. */
+    private static Result certified(EventSigner signer, Submission submission, ClientGrant grant, Duration deadline) {
+        return switch (check(new CertifiedEvent(OnBehalf.named(submission), null), grant, deadline)) {
+            case Result.Refused refused -> refused;
+            case Result.Sound(CertifiedEvent event, Duration until) ->
+                new Result.Sound(signer.sign(event.event()), until);
+        };
+    }
+
+    private Result stated(Submission submission, ClientGrant grant, Duration deadline) {
         return switch (certificates.read(submission.certificate(), grant.defaultKey())) {
             case CertificateReading.Result.Refused refused -> new Result.Refused(refused.answer());
             case CertificateReading.Result.Read read ->
                 check(new CertifiedEvent(submission.event(), read.certificate()), grant, deadline);
         };
+    }
+
+    private static Optional<Answer.Refused> objection(Event event) {
+        return OnBehalf.objection(event).map(why -> Answer.Refused.of(RejectReason.INVALID, why));
     }
 
     private Optional<Answer.Refused> objection(Duration deadline) {

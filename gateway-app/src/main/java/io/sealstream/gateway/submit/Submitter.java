@@ -1,5 +1,6 @@
 package io.sealstream.gateway.submit;
 
+import io.sealstream.client.EventSigner;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.seal.KeyRegister;
 import io.sealstream.gateway.access.AccessList;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes submissions to their answers. Nothing here waits on the caller's thread. What depends on an answer runs on threads
@@ -27,6 +29,7 @@ public final class Submitter implements AutoCloseable {
      * @param access what each caller may submit
      * @param certification of the ledger
      * @param keys that are registered now
+     * @param signer certifies for callers who are known by a certificate; null where nothing does
      */
     public Submitter(
             Outbound outbound,
@@ -35,11 +38,16 @@ public final class Submitter implements AutoCloseable {
             AccessList access,
             Certification certification,
             Supplier<KeyRegister> keys,
+            @Nullable EventSigner signer,
             SubmitLimits limits,
             InstantSource clock,
             SubmitObserver observer) {
         this.check = new SubmissionCheck(
-                new Admittance(status), access, new CertificateReading(certification, keys), limits);
+                new Admittance(status),
+                access,
+                new CertificateReading(certification, keys),
+                new OnBehalf(signer),
+                limits);
         this.dispatch = new Dispatch(outbound, reads, clock);
         this.limits = limits;
         this.clock = clock;
