@@ -4,6 +4,7 @@ import io.sealstream.command.CommandFailure;
 import io.sealstream.command.LayeredConfig;
 import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.access.GrantSettings;
+import io.sealstream.gateway.limit.Limits;
 import io.sealstream.gateway.tls.TlsFiles;
 import io.sealstream.gateway.tls.TlsSettings;
 import java.nio.file.Path;
@@ -19,20 +20,52 @@ import org.jspecify.annotations.Nullable;
  * @param tls null where there is none
  * @param access what they may submit
  * @param signingKey file with the key that certifies for those who have a certificate; null where each does it for itself
+ * @param limits how much they may ask for
  */
 record CallerConfig(
         @Nullable TlsSettings tls,
         AccessList access,
-        @Nullable Path signingKey) {
-    /** Whoever reaches the gateway is served. */
-    static final CallerConfig OPEN = new CallerConfig(null, AccessList.OPEN, null);
-
+        @Nullable Path signingKey,
+        Limits limits) {
     static final String SIGNING_KEY = "signing.key";
+    static final String CALLER_RATE = "caller.rate";
+    static final String MAX_STREAMS = "max.streams";
+    static final String MAX_STREAMS_PER_CALLER = "max.streams.per.caller";
     static final String TLS_RELOAD_MS = "tls.reload.ms";
 
     private static final int DAY_MS = 86_400_000;
 
     static ConfigDef define(ConfigDef definition) {
+        return limits(security(definition));
+    }
+
+    private static ConfigDef limits(ConfigDef definition) {
+        return definition
+                .define(
+                        CALLER_RATE,
+                        ConfigDef.Type.INT,
+                        0,
+                        Range.between(0, 1_000_000),
+                        Importance.MEDIUM,
+                        "Calls and submitted events a second of one caller, who is the subject of a certificate, or else"
+                                + " an address; 0 for any.")
+                .define(
+                        MAX_STREAMS,
+                        ConfigDef.Type.INT,
+                        1_000,
+                        Range.between(1, 1_000_000),
+                        Importance.LOW,
+                        "Open streams: subscriptions, ranges, and streams of submissions.")
+                .define(
+                        MAX_STREAMS_PER_CALLER,
+                        ConfigDef.Type.INT,
+                        100,
+                        Range.between(1, 1_000_000),
+                        Importance.LOW,
+                        "Open streams of one caller.");
+    }
+
+    private static ConfigDef security(ConfigDef definition) {
         return definition
                 .define(
                         TlsFiles.CERTIFICATE,
@@ -81,7 +114,7 @@ record CallerConfig(
         TlsSettings tls = tls(config);
         Path signingKey = path(config, SIGNING_KEY);
         if (tls != null && tls.files().clientCa() != null) {
-            return new CallerConfig(tls, AccessList.of(GrantSettings.read(config)), signingKey);
+            return new CallerConfig(tls, AccessList.of(GrantSettings.read(config)), signingKey, limits(config));
         }
         if (signingKey != null) {
             throw nobodyIsKnown(config, SIGNING_KEY);
@@ -89,7 +122,13 @@ record CallerConfig(
         config.under(GrantSettings.PREFIX).keySet().stream().findFirst().ifPresent(key -> {
             throw nobodyIsKnown(config, key);
         });
-        return new CallerConfig(tls, AccessList.OPEN, null);
+        return new CallerConfig(tls, AccessList.OPEN, null, limits(config));
+    }
+
+    private static Limits limits(LayeredConfig config) {
+        AbstractConfig settings = config.settings();
+        return new Limits(
+                settings.getInt(CALLER_RATE), settings.getInt(MAX_STREAMS), settings.getInt(MAX_STREAMS_PER_CALLER));
     }
 
     private static CommandFailure nobodyIsKnown(LayeredConfig config, String key) {

@@ -15,6 +15,7 @@ import io.sealstream.follower.StateDirectoryException;
 import io.sealstream.gateway.health.GatewayHealth;
 import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.ledger.ServedLedger;
+import io.sealstream.gateway.limit.CallerLimits;
 import io.sealstream.gateway.read.FollowedSignal;
 import io.sealstream.gateway.read.LedgerReads;
 import io.sealstream.gateway.read.RecordStreams;
@@ -125,10 +126,12 @@ final class GatewayNode implements AutoCloseable {
         LedgerReads reads = new LedgerReads(follower, signal);
         RecordStreams streams = new RecordStreams(reads, signal);
         GatewayHealth health = new GatewayHealth(follower);
+        CallerLimits limits = CallerLimits.of(config.callers().limits());
         Submitter submitter = held.add(new Submitter(
                 client::trySubmit,
                 reads,
                 health,
+                limits.rates(),
                 config.callers().access(),
                 client.genesis().certification(),
                 () -> follower.followed().keys(),
@@ -143,7 +146,7 @@ final class GatewayNode implements AutoCloseable {
         });
         follower.start(signal);
         held.add(signal::end);
-        return new ServedLedger(config.names().ledger(), client.ledgerId(), submitter, reads, streams, health);
+        return new ServedLedger(config.names().ledger(), client.ledgerId(), submitter, reads, streams, health, limits);
     }
 
     private static @Nullable EventSigner signer(CallerConfig callers, LedgerClient client) {

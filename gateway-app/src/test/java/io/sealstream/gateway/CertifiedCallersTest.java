@@ -77,8 +77,7 @@ class CertifiedCallersTest {
         Path keyFile = directory.resolve("gateway.pem");
         SecretFile.create(keyFile, PrivateKeyPem.text(OWN));
         AccessList access = AccessList.of(Map.of(tls.client().certificate().getSubjectX500Principal(), GRANT));
-        gateway = TestGateway.open(
-                ledger, directory.resolve("state"), tls, new CallerConfig(tls.settings(), access, keyFile));
+        gateway = TestGateway.open(ledger, directory.resolve("state"), tls, tls.callers(access, keyFile));
         strangers = tls.channel(gateway, stranger);
     }
 

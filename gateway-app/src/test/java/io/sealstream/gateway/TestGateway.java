@@ -15,6 +15,8 @@ import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.gateway.access.AccessList;
+import io.sealstream.gateway.limit.Limits;
 import io.sealstream.gateway.proto.HealthCheckRequest;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc.ImmutableLedgerBlockingStub;
@@ -40,6 +42,13 @@ public final class TestGateway implements AutoCloseable {
     public static final SubmitLimits IMPATIENT =
             new SubmitLimits(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(500), 1, 64 << 20);
 
+    /** As {@link #IMPATIENT}, and forgets what it sent soon after. */
+    private static final SubmitLimits HURRIED =
+            new SubmitLimits(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 1, 64 << 20);
+
+    /** Of each caller. */
+    static final Limits ANY = new Limits(0, 1_000, 100);
+
     private final GatewayNode node;
     private final ManagedChannel channel;
 
@@ -59,7 +68,16 @@ public final class TestGateway implements AutoCloseable {
 
     /** @param limits the number of those that may wait is that of those in flight too */
     public static TestGateway open(TestLedger ledger, Path stateDirectory, SubmitLimits limits) throws IOException {
-        GatewayConfig config = config(ledger, stateDirectory, limits, CallerConfig.OPEN);
+        return open(config(ledger, stateDirectory, limits, new CallerConfig(null, AccessList.OPEN, null, ANY)));
+    }
+
+    /** One that gives up soon, and whose callers may ask for no more than {@code most}. */
+    public static TestGateway open(TestLedger ledger, Path stateDirectory, Limits most) throws IOException {
+        CallerConfig callers = new CallerConfig(null, AccessList.OPEN, null, most);
+        return open(config(ledger, stateDirectory, HURRIED, callers));
+    }
+
+    private static TestGateway open(GatewayConfig config) throws IOException {
         return healthy(new TestGateway(
                 GatewayNode.open(config, Clock.systemUTC()), "http", NettyChannelBuilder::usePlaintext));
     }

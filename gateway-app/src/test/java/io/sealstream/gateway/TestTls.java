@@ -6,6 +6,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.tls.TestAuthority;
 import io.sealstream.gateway.tls.TestIdentity;
 import io.sealstream.gateway.tls.TlsFiles;
@@ -39,7 +40,16 @@ public record TestTls(TlsFiles files, TestAuthority authority, TestIdentity serv
         TestIdentity.write(Objects.requireNonNull(files.clientCa()), other.certificate());
     }
 
-    TlsSettings settings() {
+    /** Each of them may submit whatever the ledger takes. */
+    CallerConfig callers() {
+        return callers(AccessList.OPEN, null);
+    }
+
+    CallerConfig callers(AccessList access, @Nullable Path signingKey) {
+        return new CallerConfig(settings(), access, signingKey, TestGateway.ANY);
+    }
+
+    private TlsSettings settings() {
         return new TlsSettings(files, Duration.ofMillis(50));
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.grpc.ManagedChannel;
 import io.sealstream.client.TestLedger;
 import io.sealstream.core.control.Certification;
-import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.proto.GetHeadRequest;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
 import io.sealstream.gateway.tls.TestAuthority;
@@ -44,8 +43,7 @@ class TlsGatewayTest {
     @BeforeAll
     void open(@TempDir Path directory) throws IOException {
         tls = TestTls.in(directory);
-        gateway = TestGateway.open(
-                ledger, directory.resolve("state"), tls, new CallerConfig(tls.settings(), AccessList.OPEN, null));
+        gateway = TestGateway.open(ledger, directory.resolve("state"), tls, tls.callers());
     }
 
     @AfterEach

@@ -7,11 +7,13 @@ import io.sealstream.core.event.EventRules;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.access.ClientGrant;
+import io.sealstream.gateway.limit.CallRates;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What can be said of a submission before anything is sent. */
 final class SubmissionCheck {
+    private final CallRates rates;
     private final Admittance admittance;
     private final AccessList access;
     private final CertificateReading certificates;
@@ -19,11 +21,13 @@ final class SubmissionCheck {
     private final SubmitLimits limits;
 
     SubmissionCheck(
+            CallRates rates,
             Admittance admittance,
             AccessList access,
             CertificateReading certificates,
             OnBehalf onBehalf,
             SubmitLimits limits) {
+        this.rates = rates;
         this.admittance = admittance;
         this.access = access;
         this.certificates = certificates;
@@ -40,8 +44,11 @@ final class SubmissionCheck {
 
     Result check(Submission submission) {
         Duration deadline = submission.deadline() == null ? limits.deadline() : submission.deadline();
-        Optional<Answer.Refused> objection =
-                admittance.objection().or(() -> objection(deadline)).or(() -> objection(submission.event()));
+        Optional<Answer.Refused> objection = rates.excess(submission.caller())
+                .map(Answer.Refused::of)
+                .or(admittance::objection)
+                .or(() -> objection(deadline))
+                .or(() -> objection(submission.event()));
         if (objection.isPresent()) {
             return new Result.Refused(objection.get());
         }

@@ -5,6 +5,7 @@ import io.sealstream.core.control.Certification;
 import io.sealstream.core.seal.KeyRegister;
 import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.health.GatewayStatus;
+import io.sealstream.gateway.limit.CallRates;
 import io.sealstream.gateway.read.LedgerReads;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class Submitter implements AutoCloseable {
     private final SubmitObserver observer;
 
     /**
+     * @param rates how often each caller may submit
      * @param access what each caller may submit
      * @param certification of the ledger
      * @param keys that are registered now
@@ -35,6 +37,7 @@ public final class Submitter implements AutoCloseable {
             Outbound outbound,
             LedgerReads reads,
             Supplier<GatewayStatus> status,
+            CallRates rates,
             AccessList access,
             Certification certification,
             Supplier<KeyRegister> keys,
@@ -43,6 +46,7 @@ public final class Submitter implements AutoCloseable {
             InstantSource clock,
             SubmitObserver observer) {
         this.check = new SubmissionCheck(
+                rates,
                 new Admittance(status),
                 access,
                 new CertificateReading(certification, keys),

@@ -27,6 +27,11 @@ public final class Answers implements StreamObserver<SubmitEventsResponse> {
         all.complete(received);
     }
 
+    /** Whether the stream has ended with a failure. */
+    public boolean isFailed() {
+        return all.isCompletedExceptionally();
+    }
+
     /** Once the stream has ended. */
     public List<SubmitEventsResponse> await() {
         return all.orTimeout(60, TimeUnit.SECONDS).join();
