@@ -10,7 +10,9 @@ import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.core.policy.AdmissionCheck;
 import io.sealstream.core.policy.AdmissionPolicy;
+import io.sealstream.core.policy.Judgement;
 import io.sealstream.core.seal.EventIndex;
 import io.sealstream.core.seal.IntakeRecord;
 import io.sealstream.core.seal.KeyRegister;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,12 +47,7 @@ import org.apache.kafka.common.header.Header;
 public final class TestSealer implements AutoCloseable {
     private final TestLedger ledger;
     private final Map<EventId, EventIndex.Entry> index = new HashMap<>();
-    private final Sealer sealer = new Sealer(
-            Sha256::of,
-            id -> Optional.ofNullable(index.get(id)),
-            new CertificateVerifier(SignatureSchemes.supported()),
-            SealingLimits.DEFAULT,
-            AdmissionPolicy.NONE);
+    private final Sealer sealer;
     private final CertifiedEventCodec intakeCodec = new CertifiedEventCodec();
     private final RejectedEventCodec rejectedCodec = new RejectedEventCodec();
     private final Thread thread = new Thread(this::run, "test-sealer");
@@ -58,8 +56,19 @@ public final class TestSealer implements AutoCloseable {
     private SealerState state;
     private volatile boolean stopping;
 
-    private TestSealer(TestLedger ledger, List<Ed25519SigningKey> producers, boolean abortsFirst, Duration clockAhead) {
+    private TestSealer(
+            TestLedger ledger,
+            List<Ed25519SigningKey> producers,
+            boolean abortsFirst,
+            Duration clockAhead,
+            AdmissionPolicy policy) {
         this.ledger = ledger;
+        this.sealer = new Sealer(
+                Sha256::of,
+                id -> Optional.ofNullable(index.get(id)),
+                new CertificateVerifier(SignatureSchemes.supported()),
+                SealingLimits.DEFAULT,
+                policy);
         this.clockAhead = clockAhead;
         this.abortsFirst = abortsFirst;
         KeyRegister keys = KeyRegister.of(ledger.genesis());
@@ -78,17 +87,27 @@ public final class TestSealer implements AutoCloseable {
 
     /** @param producers keys that it takes for registered */
     public static TestSealer start(TestLedger ledger, Ed25519SigningKey... producers) {
-        return started(new TestSealer(ledger, List.of(producers), false, Duration.ZERO));
+        return started(new TestSealer(ledger, List.of(producers), false, Duration.ZERO, AdmissionPolicy.NONE));
     }
 
     /** One whose transactions first fail, each after a rejection of everything in it. */
     public static TestSealer startFaltering(TestLedger ledger, Ed25519SigningKey... producers) {
-        return started(new TestSealer(ledger, List.of(producers), true, Duration.ZERO));
+        return started(new TestSealer(ledger, List.of(producers), true, Duration.ZERO, AdmissionPolicy.NONE));
     }
 
     /** One whose clock is a second ahead, so that it comes too late for short deadlines. */
     public static TestSealer startLate(TestLedger ledger, Ed25519SigningKey... producers) {
-        return started(new TestSealer(ledger, List.of(producers), false, Duration.ofSeconds(1)));
+        return started(new TestSealer(ledger, List.of(producers), false, Duration.ofSeconds(1), AdmissionPolicy.NONE));
+    }
+
+    /** One that is late as {@link #startLate} is, and whose policy rejects events of the type {@code test.rejected}. */
+    public static TestSealer startStrict(TestLedger ledger) {
+        AdmissionCheck check =
+                candidate -> candidate.event().eventType().value().equals("test.rejected")
+                        ? Judgement.reject("it is of a type that is rejected")
+                        : Judgement.allow();
+        AdmissionPolicy policy = new AdmissionPolicy(new TreeMap<>(Map.of("no-rejected", check)), List.of());
+        return started(new TestSealer(ledger, List.of(), false, Duration.ofSeconds(1), policy));
     }
 
     private static TestSealer started(TestSealer sealer) {

@@ -6,6 +6,7 @@ import io.sealstream.command.LayeredConfig;
 import io.sealstream.command.LogFormat;
 import io.sealstream.core.key.SignatureSchemes;
 import io.sealstream.gateway.submit.SubmitLimits;
+import io.sealstream.gateway.tls.TlsFiles;
 import io.sealstream.reader.LedgerKey;
 import io.sealstream.reader.LedgerTopicNames;
 import io.sealstream.reader.SignatureProviderKey;
@@ -35,7 +36,8 @@ record GatewayConfig(
         int maxInFlight,
         int maxMessageBytes,
         int streamWindow,
-        SignatureSchemes signatures) {
+        SignatureSchemes signatures,
+        CallerConfig callers) {
     static final String STATE_DIR = "state.dir";
     static final String LISTENER = "listener";
     static final String INSECURE_LISTENER = "insecure.listener";
@@ -51,7 +53,7 @@ record GatewayConfig(
     private static final int MIB = 1024 * 1024;
 
     static ConfigDef define() {
-        return limits(SignatureProviderKey.define(LedgerKey.define(ConnectionConfig.define())))
+        return CallerConfig.define(limits(SignatureProviderKey.define(LedgerKey.define(ConnectionConfig.define()))))
                 .define(
                         STATE_DIR,
                         ConfigDef.Type.STRING,
@@ -139,11 +141,12 @@ record GatewayConfig(
     static GatewayConfig of(LayeredConfig config) {
         AbstractConfig settings = config.settings();
         Listener listener = Listener.parse(settings.getString(LISTENER));
-        if (!listener.isLoopback() && !settings.getBoolean(INSECURE_LISTENER)) {
+        CallerConfig callers = CallerConfig.of(config);
+        if (!listener.isLoopback() && callers.tls() == null && !settings.getBoolean(INSECURE_LISTENER)) {
             throw config.notAllowed(
                     LISTENER,
-                    "other machines can reach it, and it has no TLS; give " + INSECURE_LISTENER
-                            + "=true where something else protects it");
+                    "other machines can reach it, and it has no TLS; give " + TlsFiles.CERTIFICATE + ", or "
+                            + INSECURE_LISTENER + "=true where something else protects it");
         }
         int maxInFlight = settings.getInt(MAX_IN_FLIGHT);
         SubmitLimits limits = new SubmitLimits(
@@ -167,7 +170,8 @@ record GatewayConfig(
                 maxInFlight,
                 settings.getInt(MAX_MESSAGE_BYTES),
                 settings.getInt(STREAM_WINDOW),
-                SignatureProviderKey.schemes(settings));
+                SignatureProviderKey.schemes(settings),
+                callers);
     }
 
     private static void requireAddress(String name, Object value) {

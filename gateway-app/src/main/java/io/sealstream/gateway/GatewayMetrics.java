@@ -17,6 +17,7 @@ import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.ledger.ServedLedger;
 import io.sealstream.gateway.submit.Answer;
 import io.sealstream.gateway.submit.SubmitObserver;
+import io.sealstream.gateway.tls.ReloadedTls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,18 @@ final class GatewayMetrics implements SubmitObserver, AutoCloseable {
                 .register(registry);
         Gauge.builder("ledger.gateway.waiting", () -> ledger.submitter().waiting())
                 .description("Submissions that wait to be sent.")
+                .register(registry);
+    }
+
+    /** Shows whether the files of TLS are sound, and for how long the certificate is. */
+    void observe(ReloadedTls tls) {
+        Gauge.builder("ledger.gateway.tls.stale", () -> tls.complaint() == null ? 0 : 1)
+                .description(
+                        "1 while the files of TLS are not sound, and what was read before is used; the log says why.")
+                .register(registry);
+        Gauge.builder("ledger.gateway.tls.expiry", () -> tls.expiry().getEpochSecond())
+                .description("When the listener's certificate expires, in seconds since 1970.")
+                .baseUnit("seconds")
                 .register(registry);
     }
 

@@ -1,6 +1,7 @@
 package io.sealstream.gateway;
 
 import io.sealstream.client.ClientSettings;
+import io.sealstream.client.EventSigner;
 import io.sealstream.client.LedgerClient;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
@@ -14,17 +15,22 @@ import io.sealstream.follower.StateDirectoryException;
 import io.sealstream.gateway.health.GatewayHealth;
 import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.ledger.ServedLedger;
+import io.sealstream.gateway.limit.CallerLimits;
 import io.sealstream.gateway.read.FollowedSignal;
 import io.sealstream.gateway.read.LedgerReads;
 import io.sealstream.gateway.read.RecordStreams;
 import io.sealstream.gateway.submit.Submitter;
+import io.sealstream.gateway.tls.ReloadedTls;
+import io.sealstream.gateway.tls.TlsSettings;
 import io.sealstream.reader.KafkaConnection;
 import io.sealstream.reader.LedgerUnreadableException;
 import io.sealstream.reader.TopicInspector;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +55,22 @@ final class GatewayNode implements AutoCloseable {
     static GatewayNode open(GatewayConfig config, InstantSource clock) throws IOException {
         Held held = new Held();
         try {
+            ReloadedTls tls = tls(config, clock, held);
             GatewayMetrics metrics = held.add(new GatewayMetrics(config.names().ledger()));
             KafkaConnection kafka = new KafkaConnection(config.connection().clientProperties());
             LedgerClient client = held.add(LedgerClient.open(
                     kafka, config.names(), new ClientSettings(config.limits().patience(), config.maxInFlight())));
             ServedLedger ledger = serve(config, clock, client, follower(config, kafka, held), metrics, held);
             metrics.observe(ledger);
-            GatewayServer server = held.add(GatewayServer.start(config, ledger, metrics));
+            if (tls != null) {
+                metrics.observe(tls);
+            }
+            GatewayServer server = held.add(GatewayServer.start(config, tls, ledger, metrics));
             LOG.info(
-                    "ledger {} at {}; gRPC and HTTP at {}:{}",
+                    "ledger {} at {}; gRPC and HTTP {}at {}:{}",
                     config.names().ledger(),
                     config.connection().bootstrapServers(),
+                    tls == null ? "" : "with TLS ",
                     config.listener().address().getHostString(),
                     server.port());
             held.add(() -> stopping(ledger));
@@ -68,6 +79,11 @@ final class GatewayNode implements AutoCloseable {
             held.close();
             throw e;
         }
+    }
+
+    private static @Nullable ReloadedTls tls(GatewayConfig config, InstantSource clock, Held held) {
+        TlsSettings settings = config.callers().tls();
+        return settings == null ? null : held.add(ReloadedTls.open(settings, clock));
     }
 
     private static Follower follower(GatewayConfig config, KafkaConnection kafka, Held held)
@@ -110,12 +126,16 @@ final class GatewayNode implements AutoCloseable {
         LedgerReads reads = new LedgerReads(follower, signal);
         RecordStreams streams = new RecordStreams(reads, signal);
         GatewayHealth health = new GatewayHealth(follower);
+        CallerLimits limits = CallerLimits.of(config.callers().limits());
         Submitter submitter = held.add(new Submitter(
                 client::trySubmit,
                 reads,
                 health,
+                limits.rates(),
+                config.callers().access(),
                 client.genesis().certification(),
                 () -> follower.followed().keys(),
+                signer(config.callers(), client),
                 config.limits(),
                 clock,
                 metrics));
@@ -126,7 +146,12 @@ final class GatewayNode implements AutoCloseable {
         });
         follower.start(signal);
         held.add(signal::end);
-        return new ServedLedger(config.names().ledger(), client.ledgerId(), submitter, reads, streams, health);
+        return new ServedLedger(config.names().ledger(), client.ledgerId(), submitter, reads, streams, health, limits);
+    }
+
+    private static @Nullable EventSigner signer(CallerConfig callers, LedgerClient client) {
+        Path file = callers.signingKey();
+        return file == null ? null : GatewaySigner.read(file, client.genesis(), client.ledgerId());
     }
 
     /** Nothing more is taken, and what would never end ends. */

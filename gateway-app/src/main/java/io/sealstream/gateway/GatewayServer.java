@@ -3,8 +3,10 @@ package io.sealstream.gateway;
 import com.linecorp.armeria.common.grpc.GrpcMeterIdPrefixFunction;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerTlsConfig;
 import com.linecorp.armeria.server.docs.DocService;
 import com.linecorp.armeria.server.metric.MetricCollectingService;
+import io.netty.handler.ssl.ClientAuth;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
 import io.sealstream.gateway.grpc.GrpcEndpoint;
@@ -12,8 +14,10 @@ import io.sealstream.gateway.grpc.ServingHealth;
 import io.sealstream.gateway.http.HttpRoutes;
 import io.sealstream.gateway.http.ProblemErrors;
 import io.sealstream.gateway.ledger.ServedLedger;
+import io.sealstream.gateway.tls.ReloadedTls;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The listener: gRPC, HTTP, documentation of both, health and metrics on one port. */
 final class GatewayServer implements AutoCloseable {
@@ -22,7 +26,7 @@ final class GatewayServer implements AutoCloseable {
     /** Nothing has come for so long: whoever asked is answered. */
     private static final Duration QUIET = Duration.ofMillis(100);
 
-    /** With two seconds that Netty takes to end its threads, so that a gateway ends within the ten that supervisors give. */
+    /** So that a gateway ends within the ten seconds that supervisors give. */
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(4);
     /** For calls that cross the word that the connection ends. */
     private static final Duration CONNECTION_DRAIN = Duration.ofMillis(200);
@@ -35,11 +39,15 @@ final class GatewayServer implements AutoCloseable {
         this.health = health;
     }
 
-    /** @throws CommandFailure where the address can't be listened at */
-    static GatewayServer start(GatewayConfig config, ServedLedger ledger, GatewayMetrics metrics) {
+    /**
+     * @param tls null where there is none
+     * @throws CommandFailure where the address can't be listened at
+     */
+    static GatewayServer start(
+            GatewayConfig config, @Nullable ReloadedTls tls, ServedLedger ledger, GatewayMetrics metrics) {
         ServingHealth health = ServingHealth.start(ledger.health());
-        ServerBuilder builder = Server.builder()
-                .http(config.listener().address())
+        ServerBuilder builder = listening(config.listener(), tls)
+                .bossGroupFactory(AcceptorGroup::new)
                 .disableServerHeader()
                 .disableDateHeader()
                 .meterRegistry(metrics.registry())
@@ -66,6 +74,16 @@ final class GatewayServer implements AutoCloseable {
                     e);
         }
         return new GatewayServer(server, health);
+    }
+
+    private static ServerBuilder listening(Listener listener, @Nullable ReloadedTls tls) {
+        if (tls == null) {
+            return Server.builder().http(listener.address());
+        }
+        ClientAuth clients = tls.asksClients() ? ClientAuth.REQUIRE : ClientAuth.NONE;
+        return Server.builder()
+                .https(listener.address())
+                .tlsProvider(tls, ServerTlsConfig.builder().clientAuth(clients).build());
     }
 
     int port() {

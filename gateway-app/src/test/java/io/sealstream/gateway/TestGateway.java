@@ -15,6 +15,8 @@ import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.core.key.SignatureSchemes;
+import io.sealstream.gateway.access.AccessList;
+import io.sealstream.gateway.limit.Limits;
 import io.sealstream.gateway.proto.HealthCheckRequest;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc.ImmutableLedgerBlockingStub;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A gateway in this process, at a port of its own, and a client of gRPC that shares nothing with it. */
@@ -39,13 +42,22 @@ public final class TestGateway implements AutoCloseable {
     public static final SubmitLimits IMPATIENT =
             new SubmitLimits(Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofMillis(500), 1, 64 << 20);
 
+    /** As {@link #IMPATIENT}, and forgets what it sent soon after. */
+    private static final SubmitLimits HURRIED =
+            new SubmitLimits(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 1, 64 << 20);
+
+    /** Of each caller. */
+    static final Limits ANY = new Limits(0, 1_000, 100);
+
     private final GatewayNode node;
     private final ManagedChannel channel;
 
-    private TestGateway(GatewayNode node) {
+    private final String scheme;
+
+    private TestGateway(GatewayNode node, String scheme, UnaryOperator<NettyChannelBuilder> security) {
         this.node = node;
-        this.channel = NettyChannelBuilder.forAddress("127.0.0.1", node.port())
-                .usePlaintext()
+        this.scheme = scheme;
+        this.channel = security.apply(NettyChannelBuilder.forAddress("127.0.0.1", node.port()))
                 .maxInboundMessageSize(16 << 20)
                 .build();
     }
@@ -56,8 +68,31 @@ public final class TestGateway implements AutoCloseable {
 
     /** @param limits the number of those that may wait is that of those in flight too */
     public static TestGateway open(TestLedger ledger, Path stateDirectory, SubmitLimits limits) throws IOException {
-        TestGateway gateway =
-                new TestGateway(GatewayNode.open(config(ledger, stateDirectory, limits), Clock.systemUTC()));
+        return open(config(ledger, stateDirectory, limits, new CallerConfig(null, AccessList.OPEN, null, ANY)));
+    }
+
+    /** One that gives up soon, and whose callers may ask for no more than {@code most}. */
+    public static TestGateway open(TestLedger ledger, Path stateDirectory, Limits most) throws IOException {
+        CallerConfig callers = new CallerConfig(null, AccessList.OPEN, null, most);
+        return open(config(ledger, stateDirectory, HURRIED, callers));
+    }
+
+    private static TestGateway open(GatewayConfig config) throws IOException {
+        return healthy(new TestGateway(
+                GatewayNode.open(config, Clock.systemUTC()), "http", NettyChannelBuilder::usePlaintext));
+    }
+
+    /** One that {@code callers} has the files of {@code tls} for, and the client of these. */
+    static TestGateway open(TestLedger ledger, Path stateDirectory, TestTls tls, CallerConfig callers)
+            throws IOException {
+        GatewayConfig config = config(ledger, stateDirectory, PATIENT, callers);
+        return healthy(new TestGateway(
+                GatewayNode.open(config, Clock.systemUTC()),
+                "https",
+                channel -> channel.sslContext(tls.of(tls.client()))));
+    }
+
+    private static TestGateway healthy(TestGateway gateway) {
         Awaitility.await()
                 .until(() -> gateway.stub()
                         .healthCheck(HealthCheckRequest.getDefaultInstance())
@@ -65,7 +100,8 @@ public final class TestGateway implements AutoCloseable {
         return gateway;
     }
 
-    static GatewayConfig config(TestLedger ledger, Path stateDirectory, SubmitLimits limits) {
+    private static GatewayConfig config(
+            TestLedger ledger, Path stateDirectory, SubmitLimits limits, CallerConfig callers) {
         String servers = String.valueOf(ledger.topics().client().get("bootstrap.servers"));
         return new GatewayConfig(
                 ledger.names(),
@@ -76,7 +112,8 @@ public final class TestGateway implements AutoCloseable {
                 limits.maxWaiting(),
                 2 << 20,
                 64,
-                SignatureSchemes.supported());
+                SignatureSchemes.supported(),
+                callers);
     }
 
     /** Has the ledger's root key register {@code key}; somebody must seal. */
@@ -109,7 +146,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public URI at(String path) {
-        return URI.create("http://127.0.0.1:" + node.port() + path);
+        return URI.create(scheme + "://127.0.0.1:" + node.port() + path);
     }
 
     /** As SIGTERM does. */

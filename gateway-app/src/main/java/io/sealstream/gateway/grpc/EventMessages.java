@@ -8,6 +8,7 @@ import io.sealstream.core.event.EventId;
 import io.sealstream.core.event.EventType;
 import io.sealstream.core.event.Metadata;
 import io.sealstream.core.event.Payload;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.submit.StatedCertificate;
 import io.sealstream.gateway.submit.Submission;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EventMessages {
     private EventMessages() {}
 
-    static Submission submission(CertifiedEvent message) throws InvalidFieldException {
+    static Submission submission(Caller caller, CertifiedEvent message) throws InvalidFieldException {
         try {
             Event event = new Event(
                     new EventId(message.getEventId()),
@@ -28,7 +29,7 @@ final class EventMessages {
                     message.getSealBefore(),
                     payload(message),
                     Metadata.of(message.getMetadataMap()));
-            return new Submission(event, certificate(message), deadline(message.getDeadlineMs()));
+            return new Submission(caller, event, certificate(message), deadline(message.getDeadlineMs()));
         } catch (IllegalArgumentException e) {
             throw new InvalidFieldException(String.valueOf(e.getMessage()));
         }

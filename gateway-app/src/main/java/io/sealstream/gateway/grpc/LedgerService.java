@@ -1,14 +1,19 @@
 package io.sealstream.gateway.grpc;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import io.netty.channel.EventLoop;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.event.EventId;
 import io.sealstream.core.seal.LedgerHead;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.health.GatewayHealth;
 import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.ledger.ServedLedger;
+import io.sealstream.gateway.limit.CallerLimits;
+import io.sealstream.gateway.limit.Excess;
+import io.sealstream.gateway.limit.OpenStreams;
 import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.proto.GetEventByIdRequest;
 import io.sealstream.gateway.proto.GetEventRequest;
@@ -33,6 +38,7 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
     private final LedgerReads reads;
     private final RecordStreams streams;
     private final GatewayHealth health;
+    private final CallerLimits limits;
     private final RecordMessages messages;
     private final String ledger;
     private final int window;
@@ -43,6 +49,7 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
         this.reads = ledger.reads();
         this.streams = ledger.streams();
         this.health = ledger.health();
+        this.limits = ledger.limits();
         this.messages = new RecordMessages(ledger.name(), ledger.id());
         this.ledger = ledger.name();
         this.window = window;
@@ -50,7 +57,7 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
 
     @Override
     public void submitEvent(CertifiedEvent request, StreamObserver<SealedEvent> observer) {
-        new Reply<>(observer).when(calls.submit(request), (reply, answer) -> {
+        new Reply<>(observer).when(calls.submit(caller(), request), (reply, answer) -> {
             switch (answer) {
                 case Answer.Sealed sealed -> reply.success(messages.of(sealed));
                 case Answer.Refused refused -> reply.failure(Statuses.of(refused));
@@ -60,7 +67,10 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
 
     @Override
     public StreamObserver<CertifiedEvent> submitEvents(StreamObserver<SubmitEventsResponse> observer) {
-        return SubmitStream.open(calls, messages, observer, eventLoop(), window);
+        if (!hasPlace(new Reply<>(observer))) {
+            return new IgnoredEvents();
+        }
+        return SubmitStream.open(calls, caller(), messages, observer, eventLoop(), window);
     }
 
     @Override
@@ -146,12 +156,29 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
 
     private boolean isStreamable(StreamObserver<SealedEvent> observer, long from) {
         Reply<SealedEvent> reply = new Reply<>(observer);
-        return isReadable(reply) && isSequence(reply, "from", from);
+        return isReadable(reply) && isSequence(reply, "from", from) && hasPlace(reply);
+    }
+
+    /** Whether the caller may open another stream, which it has open until the call ends. */
+    private boolean hasPlace(Reply<?> reply) {
+        ServiceRequestContext call = ServiceRequestContext.current();
+        return switch (limits.streams().take(Caller.of(call))) {
+            case OpenStreams.Place.Full(Excess excess) -> {
+                reply.failure(Statuses.of(excess));
+                yield false;
+            }
+            case OpenStreams.Place.Taken(Runnable leave) -> {
+                var unused = call.log().whenComplete().thenRun(leave);
+                yield true;
+            }
+        };
     }
 
     private boolean isReadable(Reply<?> reply) {
-        Optional<GatewayStatus> objection = health.objectionToReading();
-        objection.ifPresent(status -> reply.failure(Statuses.of(status)));
+        Optional<StatusRuntimeException> objection = health.objectionToReading()
+                .map(Statuses::of)
+                .or(() -> limits.rates().excess(caller()).map(Statuses::of));
+        objection.ifPresent(reply::failure);
         return objection.isEmpty();
     }
 
@@ -161,6 +188,10 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
                     field + " is " + Long.toUnsignedString(value) + "; no ledger goes beyond " + Long.MAX_VALUE));
         }
         return value >= 0;
+    }
+
+    private static Caller caller() {
+        return Caller.of(ServiceRequestContext.current());
     }
 
     private static EventLoop eventLoop() {

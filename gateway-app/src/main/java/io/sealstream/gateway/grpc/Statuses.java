@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.sealstream.core.Sequence;
 import io.sealstream.gateway.health.GatewayStatus;
+import io.sealstream.gateway.limit.Excess;
 import io.sealstream.gateway.submit.Answer;
 import io.sealstream.gateway.submit.RefusalKind;
 
@@ -22,7 +23,7 @@ final class Statuses {
             case CONFLICT -> Code.ALREADY_EXISTS;
             case EXPIRED -> Code.DEADLINE_EXCEEDED;
             case NOT_PERMITTED, REJECTED -> Code.PERMISSION_DENIED;
-            case QUEUE_FULL -> Code.RESOURCE_EXHAUSTED;
+            case LIMITED, QUEUE_FULL -> Code.RESOURCE_EXHAUSTED;
             case DEGRADED -> Code.FAILED_PRECONDITION;
             case NOT_READY, UNKNOWN -> Code.UNAVAILABLE;
         };
@@ -40,6 +41,10 @@ final class Statuses {
     /** @param next the sequence to ask for after this */
     static StatusRuntimeException interrupted(GatewayStatus status, Sequence next) {
         return exception(code(status), status.name(), status.detail() + "; then go on from " + next);
+    }
+
+    static StatusRuntimeException of(Excess excess) {
+        return exception(Code.RESOURCE_EXHAUSTED, excess.reason(), excess.detail());
     }
 
     static StatusRuntimeException invalid(String detail) {

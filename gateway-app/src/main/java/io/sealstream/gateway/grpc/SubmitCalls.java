@@ -1,6 +1,7 @@
 package io.sealstream.gateway.grpc;
 
 import io.sealstream.core.seal.RejectReason;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.submit.Answer;
 import io.sealstream.gateway.submit.Submitter;
@@ -14,9 +15,9 @@ final class SubmitCalls {
         this.submitter = submitter;
     }
 
-    CompletableFuture<Answer> submit(CertifiedEvent message) {
+    CompletableFuture<Answer> submit(Caller caller, CertifiedEvent message) {
         try {
-            return submitter.submit(EventMessages.submission(message));
+            return submitter.submit(EventMessages.submission(caller, message));
         } catch (InvalidFieldException e) {
             return CompletableFuture.completedFuture(
                     Answer.Refused.of(RejectReason.INVALID, String.valueOf(e.getMessage())));

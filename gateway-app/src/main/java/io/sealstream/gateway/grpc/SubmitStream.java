@@ -2,6 +2,7 @@ package io.sealstream.gateway.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.proto.SubmissionError;
 import io.sealstream.gateway.proto.SubmitEventsResponse;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
  */
 final class SubmitStream implements StreamObserver<CertifiedEvent> {
     private final SubmitCalls calls;
+    private final Caller caller;
     private final RecordMessages messages;
     private final ServerCallStreamObserver<SubmitEventsResponse> answers;
     private final Executor executor;
@@ -26,10 +28,12 @@ final class SubmitStream implements StreamObserver<CertifiedEvent> {
 
     private SubmitStream(
             SubmitCalls calls,
+            Caller caller,
             RecordMessages messages,
             ServerCallStreamObserver<SubmitEventsResponse> answers,
             Executor executor) {
         this.calls = calls;
+        this.caller = caller;
         this.messages = messages;
         this.answers = answers;
         this.executor = executor;
@@ -38,12 +42,13 @@ final class SubmitStream implements StreamObserver<CertifiedEvent> {
     /** @param window events without an answer, at least 1 */
     static SubmitStream open(
             SubmitCalls calls,
+            Caller caller,
             RecordMessages messages,
             StreamObserver<SubmitEventsResponse> observer,
             Executor executor,
             int window) {
         var answers = (ServerCallStreamObserver<SubmitEventsResponse>) observer;
-        SubmitStream stream = new SubmitStream(calls, messages, answers, executor);
+        SubmitStream stream = new SubmitStream(calls, caller, messages, answers, executor);
         answers.disableAutoRequest();
         answers.setOnCancelHandler(() -> {});
         answers.setOnReadyHandler(stream::askForMore);
@@ -55,7 +60,7 @@ final class SubmitStream implements StreamObserver<CertifiedEvent> {
     public void onNext(CertifiedEvent event) {
         long number = index++;
         inFlight++;
-        var unused = calls.submit(event)
+        var unused = calls.submit(caller, event)
                 .thenAcceptAsync(answer -> answer(response(number, event.getEventId(), answer)), executor);
     }
 

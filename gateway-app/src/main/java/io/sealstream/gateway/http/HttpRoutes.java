@@ -4,7 +4,6 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServerBuilder;
-import io.sealstream.gateway.health.GatewayHealth;
 import io.sealstream.gateway.ledger.ServedLedger;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,19 +29,24 @@ public final class HttpRoutes {
     /** @param maxBodyBytes of a submission */
     public void addTo(ServerBuilder server, long maxBodyBytes) {
         server.route().post("/v1/events").maxRequestLength(maxBodyBytes).build(new SubmitRoute(ledger.submitter()));
-        GatewayHealth health = ledger.health();
         ReadRoutes reads = new ReadRoutes(ledger);
-        get(server, "/v1/events/{sequence}", reads::bySequence, health);
-        get(server, "/v1/events/by-id/{*id}", reads::byId, health);
-        get(server, "/v1/head", reads::head, health);
+        get(server, "/v1/events/{sequence}", reads::bySequence);
+        get(server, "/v1/events/by-id/{*id}", reads::byId);
+        get(server, "/v1/head", reads::head);
         StreamRoutes streams = new StreamRoutes(ledger);
-        get(server, "/v1/events", streams::range, health);
-        get(server, "/v1/subscribe", streams::subscribe, health);
+        stream(server, "/v1/events", streams::range);
+        stream(server, "/v1/subscribe", streams::subscribe);
         addOperations(server);
     }
 
-    private static void get(ServerBuilder server, String path, Route route, GatewayHealth health) {
-        server.route().get(path).build(route.reading(health));
+    private void stream(ServerBuilder server, String path, Route route) {
+        get(server, path, route.streaming(ledger.limits().streams()));
+    }
+
+    private void get(ServerBuilder server, String path, Route route) {
+        server.route()
+                .get(path)
+                .build(route.reading(ledger.health(), ledger.limits().rates()));
     }
 
     private void addOperations(ServerBuilder server) {

@@ -11,6 +11,7 @@ import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import io.sealstream.core.StrictJson;
 import io.sealstream.gateway.health.GatewayStatus;
+import io.sealstream.gateway.limit.Excess;
 import io.sealstream.gateway.submit.Answer;
 import io.sealstream.gateway.submit.RefusalKind;
 
@@ -41,7 +42,7 @@ record Problem(HttpStatus status, String reason, String detail, boolean retriabl
             case EXPIRED -> HttpStatus.GATEWAY_TIMEOUT;
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
             case REJECTED -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case QUEUE_FULL -> HttpStatus.TOO_MANY_REQUESTS;
+            case LIMITED, QUEUE_FULL -> HttpStatus.TOO_MANY_REQUESTS;
             case DEGRADED, NOT_READY, UNKNOWN -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
@@ -53,6 +54,10 @@ record Problem(HttpStatus status, String reason, String detail, boolean retriabl
                 status.name(),
                 status.detail(),
                 !(status instanceof GatewayStatus.Degraded));
+    }
+
+    static Problem of(Excess excess) {
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, excess.reason(), excess.detail(), true);
     }
 
     static Problem invalid(String detail) {

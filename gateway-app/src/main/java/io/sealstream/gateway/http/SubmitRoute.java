@@ -14,6 +14,7 @@ import io.sealstream.client.lines.BadLineException;
 import io.sealstream.client.lines.EventParser;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.event.Event;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.submit.Answer;
 import io.sealstream.gateway.submit.Submission;
 import io.sealstream.gateway.submit.Submitter;
@@ -42,13 +43,13 @@ final class SubmitRoute implements HttpService {
         if (type == null || !type.isJson()) {
             return Problem.notJson().toResponse();
         }
-        return HttpResponse.of(request.aggregate().thenCompose(this::submit));
+        return HttpResponse.of(request.aggregate().thenCompose(whole -> submit(Caller.of(context), whole)));
     }
 
-    private CompletableFuture<HttpResponse> submit(AggregatedHttpRequest request) {
+    private CompletableFuture<HttpResponse> submit(Caller caller, AggregatedHttpRequest request) {
         Submission submission;
         try {
-            submission = submission(request.content());
+            submission = submission(caller, request.content());
         } catch (BadLineException e) {
             return CompletableFuture.completedFuture(
                     Problem.invalid(String.valueOf(e.getMessage())).toResponse());
@@ -56,10 +57,10 @@ final class SubmitRoute implements HttpService {
         return submitter.submit(submission).thenApply(SubmitRoute::response);
     }
 
-    private Submission submission(HttpData body) throws BadLineException {
+    private Submission submission(Caller caller, HttpData body) throws BadLineException {
         SubmissionMembers others = new SubmissionMembers();
         Event event = parser.parse(text(body), others);
-        return new Submission(event, others.certificate(), others.deadline());
+        return new Submission(caller, event, others.certificate(), others.deadline());
     }
 
     private static String text(HttpData body) throws BadLineException {

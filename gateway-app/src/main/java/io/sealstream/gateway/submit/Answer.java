@@ -2,6 +2,9 @@ package io.sealstream.gateway.submit;
 
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
+import io.sealstream.gateway.access.Caller;
+import io.sealstream.gateway.access.GrantSettings;
+import io.sealstream.gateway.limit.Excess;
 import java.time.Duration;
 
 /** What a submitter is told. All but {@link RefusalKind#UNKNOWN} is final for this attempt. */
@@ -27,6 +30,20 @@ public sealed interface Answer {
         /** Of the sealer, or as the sealer would. */
         public static Refused of(RejectReason reason, String detail) {
             return new Refused(RefusalKind.of(reason), reason.name(), detail);
+        }
+
+        static Refused of(Excess excess) {
+            return new Refused(RefusalKind.LIMITED, excess.reason(), excess.detail());
+        }
+
+        static Refused noGrant(Caller caller) {
+            return notGranted(caller.name() + " may not submit here; the gateway's operator gives grants, with "
+                    + GrantSettings.PREFIX + "NAME.subject");
+        }
+
+        /** The gateway's configuration does not allow its sender to submit it. */
+        static Refused notGranted(String detail) {
+            return new Refused(RefusalKind.NOT_PERMITTED, "NOT_GRANTED", detail);
         }
 
         static Refused queueFull() {

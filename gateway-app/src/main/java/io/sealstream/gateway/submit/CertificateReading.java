@@ -32,7 +32,8 @@ final class CertificateReading {
         record Refused(Answer.Refused answer) implements Result {}
     }
 
-    Result read(@Nullable StatedCertificate stated) {
+    /** @param defaultKey of a signature that names none; null where it must */
+    Result read(@Nullable StatedCertificate stated, @Nullable KeyId defaultKey) {
         if (stated == null) {
             return certification == Certification.REQUIRED
                     ? refused(
@@ -41,14 +42,14 @@ final class CertificateReading {
                     : new Result.Read(null);
         }
         return SignatureText.parse(stated.signature())
-                .map(text -> read(stated, text))
+                .map(text -> read(stated, text, defaultKey))
                 .orElseGet(() -> opaque(
                         stated,
                         RejectReason.INVALID,
                         "the signature is no base64, with the key id and a colon before it or without"));
     }
 
-    private Result read(StatedCertificate stated, SignatureText text) {
+    private Result read(StatedCertificate stated, SignatureText text, @Nullable KeyId defaultKey) {
         if (!stated.keyId().isEmpty()
                 && !text.keyId().isEmpty()
                 && !stated.keyId().equals(text.keyId())) {
@@ -56,21 +57,26 @@ final class CertificateReading {
                     RejectReason.INVALID,
                     "key_id is \"" + stated.keyId() + "\", and the signature names \"" + text.keyId() + "\"; give one");
         }
-        String keyId = stated.keyId().isEmpty() ? text.keyId() : stated.keyId();
-        if (keyId.isEmpty()) {
+        KeyId keyId = keyId(stated, text, defaultKey);
+        if (keyId == null) {
             return opaque(
                     stated,
                     RejectReason.INVALID,
                     "the signature names no key; give key_id:base64, or key_id beside it");
         }
         return stated.algorithm().isEmpty()
-                ? ofKey(stated, text, new KeyId(keyId))
+                ? ofKey(stated, text, keyId)
                 : SignatureAlgorithm.ofJsonName(stated.algorithm())
-                        .<Result>map(algorithm -> certificate(stated, text, new KeyId(keyId), algorithm))
+                        .<Result>map(algorithm -> certificate(stated, text, keyId, algorithm))
                         .orElseGet(() -> refused(
                                 RejectReason.INVALID,
                                 "algorithm is \"" + stated.algorithm()
                                         + "\"; give Ed25519, ECDSA-P256-SHA256, ML-DSA-65 or Opaque, or leave it out"));
+    }
+
+    private static @Nullable KeyId keyId(StatedCertificate stated, SignatureText text, @Nullable KeyId defaultKey) {
+        String named = stated.keyId().isEmpty() ? text.keyId() : stated.keyId();
+        return named.isEmpty() ? defaultKey : new KeyId(named);
     }
 
     private Result ofKey(StatedCertificate stated, SignatureText text, KeyId keyId) {

@@ -10,10 +10,12 @@ public enum RefusalKind {
     CONFLICT,
     /** It was not sealed in time, and this attempt never will be. It may be sent again. */
     EXPIRED,
-    /** The certificate is missing, or is not one that this ledger takes. */
+    /** The certificate is missing, or is not one that this ledger takes, or its sender has no grant for it. */
     NOT_PERMITTED,
     /** The ledger's policy does not allow it, or wants somebody to look at it first. */
     REJECTED,
+    /** Its sender submits more than one may; nothing was sent. It may be sent again, after a pause. */
+    LIMITED,
     /** Too much waits here; nothing was sent. It may be sent again, after a pause. */
     QUEUE_FULL,
     /** The ledger is at fault, or can't be written to; nothing was sent, and somebody has to look. */
@@ -37,7 +39,7 @@ public enum RefusalKind {
     /** Whether the same event may be sent again, with hope of another answer. */
     public boolean isRetriable() {
         return switch (this) {
-            case EXPIRED, QUEUE_FULL, NOT_READY, UNKNOWN -> true;
+            case EXPIRED, LIMITED, QUEUE_FULL, NOT_READY, UNKNOWN -> true;
             case INVALID, CONFLICT, NOT_PERMITTED, REJECTED, DEGRADED -> false;
         };
     }

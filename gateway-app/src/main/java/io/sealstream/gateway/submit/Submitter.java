@@ -1,13 +1,17 @@
 package io.sealstream.gateway.submit;
 
+import io.sealstream.client.EventSigner;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.seal.KeyRegister;
+import io.sealstream.gateway.access.AccessList;
 import io.sealstream.gateway.health.GatewayStatus;
+import io.sealstream.gateway.limit.CallRates;
 import io.sealstream.gateway.read.LedgerReads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes submissions to their answers. Nothing here waits on the caller's thread. What depends on an answer runs on threads
@@ -23,19 +27,31 @@ public final class Submitter implements AutoCloseable {
     private final SubmitObserver observer;
 
     /**
+     * @param rates how often each caller may submit
+     * @param access what each caller may submit
      * @param certification of the ledger
      * @param keys that are registered now
+     * @param signer certifies for callers who are known by a certificate; null where nothing does
      */
     public Submitter(
             Outbound outbound,
             LedgerReads reads,
             Supplier<GatewayStatus> status,
+            CallRates rates,
+            AccessList access,
             Certification certification,
             Supplier<KeyRegister> keys,
+            @Nullable EventSigner signer,
             SubmitLimits limits,
             InstantSource clock,
             SubmitObserver observer) {
-        this.check = new SubmissionCheck(new Admittance(status), new CertificateReading(certification, keys), limits);
+        this.check = new SubmissionCheck(
+                rates,
+                new Admittance(status),
+                access,
+                new CertificateReading(certification, keys),
+                new OnBehalf(signer),
+                limits);
         this.dispatch = new Dispatch(outbound, reads, clock);
         this.limits = limits;
         this.clock = clock;

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The answers of a stream. */
-final class Answers implements StreamObserver<SubmitEventsResponse> {
+public final class Answers implements StreamObserver<SubmitEventsResponse> {
     private final List<SubmitEventsResponse> received = new ArrayList<>();
     private final CompletableFuture<List<SubmitEventsResponse>> all = new CompletableFuture<>();
 
@@ -27,8 +27,13 @@ final class Answers implements StreamObserver<SubmitEventsResponse> {
         all.complete(received);
     }
 
+    /** Whether the stream has ended with a failure. */
+    public boolean isFailed() {
+        return all.isCompletedExceptionally();
+    }
+
     /** Once the stream has ended. */
-    List<SubmitEventsResponse> await() {
+    public List<SubmitEventsResponse> await() {
         return all.orTimeout(60, TimeUnit.SECONDS).join();
     }
 }

@@ -11,15 +11,15 @@ import io.sealstream.gateway.proto.CertifiedEvent;
 import java.util.Objects;
 
 /** Messages as callers send them. */
-final class Messages {
+public final class Messages {
     private Messages() {}
 
     /** With the five fields of the older contract alone, and no certificate. */
-    static CertifiedEvent plain(String id) {
+    public static CertifiedEvent plain(String id) {
         return plain(id, "{\"n\":1}");
     }
 
-    static CertifiedEvent plain(String id, String payload) {
+    public static CertifiedEvent plain(String id, String payload) {
         return CertifiedEvent.newBuilder()
                 .setEventId(id)
                 .setPayload(ByteString.copyFromUtf8(payload))
@@ -28,7 +28,7 @@ final class Messages {
                 .build();
     }
 
-    static CertifiedEvent certified(io.sealstream.core.event.CertifiedEvent certified) {
+    public static CertifiedEvent certified(io.sealstream.core.event.CertifiedEvent certified) {
         Event event = certified.event();
         Certificate certificate = Objects.requireNonNull(certified.certificate());
         return CertifiedEvent.newBuilder()
@@ -44,7 +44,7 @@ final class Messages {
     }
 
     /** What a status gives to programs. */
-    static String reason(StatusRuntimeException e) {
+    public static String reason(StatusRuntimeException e) {
         try {
             return Objects.requireNonNull(StatusProto.fromThrowable(e))
                     .getDetails(0)

@@ -32,13 +32,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedBroker.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadTest {
     private final TestLedger ledger;
     private TestSealer sealer;
@@ -48,13 +51,13 @@ class ReadTest {
         ledger = TestLedger.create(broker, Certification.NONE);
     }
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         sealer = TestSealer.start(ledger);
         gateway = TestGateway.open(ledger, directory);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         gateway.close();
         sealer.close();
@@ -74,7 +77,7 @@ class ReadTest {
                 StatusRuntimeException.class,
                 () -> gateway.stub()
                         .getEvent(GetEventRequest.newBuilder()
-                                .setSequenceNumber(99)
+                                .setSequenceNumber(99_999)
                                 .build()));
 
         assertThat(missing.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
@@ -94,10 +97,11 @@ class ReadTest {
 
     @Test
     void anEventIsFoundByItsId() {
-        SealedEvent sealed = submit("a");
+        SealedEvent sealed = submit("found");
 
         SealedEvent found = gateway.stub()
-                .getEventById(GetEventByIdRequest.newBuilder().setEventId("a").build());
+                .getEventById(
+                        GetEventByIdRequest.newBuilder().setEventId("found").build());
 
         assertThat(found.getSequenceNumber()).isEqualTo(sealed.getSequenceNumber());
     }
@@ -107,15 +111,16 @@ class ReadTest {
         StatusRuntimeException missing = catchThrowableOfType(
                 StatusRuntimeException.class,
                 () -> gateway.stub()
-                        .getEventById(
-                                GetEventByIdRequest.newBuilder().setEventId("a").build()));
+                        .getEventById(GetEventByIdRequest.newBuilder()
+                                .setEventId("never")
+                                .build()));
 
         assertThat(missing.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
     }
 
     @Test
     void theHeadIsTheLastRecordThatTheCallerWasToldOf() {
-        SealedEvent sealed = submit("a");
+        SealedEvent sealed = submit("head");
 
         Head head = gateway.stub().getHead(GetHeadRequest.getDefaultInstance());
 
@@ -126,30 +131,34 @@ class ReadTest {
 
     @Test
     void aHealthyGatewaySaysHowFarItHasRead() {
+        long last = submit("health").getSequenceNumber();
+        getHead();
+
         HealthCheckResponse health = gateway.stub().healthCheck(HealthCheckRequest.getDefaultInstance());
 
         assertThat(health.getHealthy()).isTrue();
         assertThat(health.getStatus()).isEqualTo("HEALTHY");
-        assertThat(health.getLastSequenceNumber()).isZero();
+        assertThat(health.getLastSequenceNumber()).isEqualTo(last);
     }
 
     @Test
     void aRangeEndsAtTheHead() {
-        submitAll("a", 40);
+        submitAll("range", 40);
+        long last = getHead();
 
         Iterator<SealedEvent> records = gateway.stub()
-                .readEvents(ReadEventsRequest.newBuilder().setFrom(3).build());
+                .readEvents(ReadEventsRequest.newBuilder().setFrom(last - 37).build());
 
         assertThat(records)
                 .toIterable()
                 .extracting(SealedEvent::getSequenceNumber)
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(3, 40).mapToObj(Long::valueOf).toList());
+                        LongStream.rangeClosed(last - 37, last).boxed().toList());
     }
 
     @Test
     void aRangeEndsAtItsLimit() {
-        submitAll("a", 5);
+        submitAll("limit", 5);
 
         Iterator<SealedEvent> records = gateway.stub()
                 .readEvents(ReadEventsRequest.newBuilder().setLimit(2).build());
@@ -163,67 +172,74 @@ class ReadTest {
     @Test
     void aRangeBeyondTheHeadIsEmpty() {
         Iterator<SealedEvent> records = gateway.stub()
-                .readEvents(ReadEventsRequest.newBuilder().setFrom(7).build());
+                .readEvents(
+                        ReadEventsRequest.newBuilder().setFrom(getHead() + 7).build());
 
         assertThat(records).isExhausted();
     }
 
     @Test
     void aSubscriberGetsWhatIsThereAndWhatComes() {
-        submit("a");
+        long first = submit("there").getSequenceNumber();
         try (var context = Context.current().withCancellation()) {
             List<String> ids = new ArrayList<>();
             context.run(() -> {
                 Iterator<SealedEvent> records = gateway.stub()
-                        .subscribe(SubscribeRequest.newBuilder().setFrom(1).build());
+                        .subscribe(SubscribeRequest.newBuilder().setFrom(first).build());
                 ids.add(records.next().getEventId());
-                submit("b");
+                submit("coming");
                 ids.add(records.next().getEventId());
             });
 
-            assertThat(ids).containsExactly("a", "b");
+            assertThat(ids).containsExactly("there", "coming");
         }
     }
 
     @Test
     void aSubscriberWhoDoesNotReadHoldsNobody() {
+        long first = getHead();
         try (var context = Context.current().withCancellation()) {
             List<Long> read = new ArrayList<>();
             context.run(() -> {
-                SubscribeRequest all = SubscribeRequest.getDefaultInstance();
+                SubscribeRequest all =
+                        SubscribeRequest.newBuilder().setFrom(first).build();
                 Iterator<SealedEvent> slow = gateway.stub().subscribe(all);
                 Iterator<SealedEvent> fast = gateway.stub().subscribe(all);
-                submitAll("a", 200);
+                submitAll("slow", 200);
                 IntStream.rangeClosed(0, 200).forEach(i -> read.add(fast.next().getSequenceNumber()));
                 read.add(slow.next().getSequenceNumber());
             });
 
-            assertThat(read).hasSize(202).startsWith(0L).endsWith(200L, 0L);
+            assertThat(read).hasSize(202).startsWith(first).endsWith(first + 200, first);
         }
     }
 
     @Test
-    void aSubscriberIsToldWhereToGoOnWhenTheGatewayStops() {
-        Iterator<SealedEvent> records = gateway.stub().subscribe(SubscribeRequest.getDefaultInstance());
-        records.next();
+    void aSubscriberIsToldWhereToGoOnWhenTheGatewayStops(@TempDir Path directory) throws Exception {
+        long last = getHead();
+        try (TestGateway other = TestGateway.open(ledger, directory)) {
+            Iterator<SealedEvent> records = other.stub()
+                    .subscribe(SubscribeRequest.newBuilder().setFrom(last).build());
+            records.next();
 
-        gateway.stop();
+            other.stop();
 
-        StatusRuntimeException ended = catchThrowableOfType(StatusRuntimeException.class, records::next);
-        assertThat(ended.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
-        assertThat(ended.getStatus().getDescription()).contains("go on from 1");
+            StatusRuntimeException ended = catchThrowableOfType(StatusRuntimeException.class, records::next);
+            assertThat(ended.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
+            assertThat(ended.getStatus().getDescription()).contains("go on from " + (last + 1));
+        }
     }
 
     @Test
     void aStreamOfSubmissionsHasAnAnswerForEach() {
-        List<SubmitEventsResponse> answers = submitAll("a", 300);
+        List<SubmitEventsResponse> answers = submitAll("each", 300);
 
         assertThat(answers)
                 .extracting(SubmitEventsResponse::getIndex)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 300).mapToObj(Long::valueOf).toList());
         assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.getEventId()).isEqualTo("a" + answer.getIndex()))
+                .allSatisfy(answer -> assertThat(answer.getEventId()).isEqualTo("each" + answer.getIndex()))
                 .extracting(answer -> answer.getSealed().getSequenceNumber())
                 .doesNotHaveDuplicates()
                 .allMatch(sequence -> sequence > 0);
@@ -241,6 +257,10 @@ class ReadTest {
         assertThat(answers.await())
                 .extracting(answer -> answer.hasSealed() ? Code.OK.value() : code(answer.getError()))
                 .containsExactlyInAnyOrder(Code.OK.value(), Code.INVALID_ARGUMENT.value());
+    }
+
+    private long getHead() {
+        return gateway.stub().getHead(GetHeadRequest.getDefaultInstance()).getSequenceNumber();
     }
 
     private static int code(SubmissionError error) {

@@ -23,14 +23,16 @@ import io.sealstream.kafka.local.TestBroker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a ledger that requires certificates. */
 @ExtendWith(SharedBroker.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubmitEventTest {
     private static final Ed25519SigningKey PRODUCER = TestLedger.key("producer");
 
@@ -44,14 +46,14 @@ class SubmitEventTest {
         certifier = new Certifier(ledger.genesisRecord().eventHash(), PRODUCER);
     }
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         sealer = TestSealer.start(ledger);
         TestGateway.register(ledger, PRODUCER);
         gateway = TestGateway.open(ledger, directory);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         gateway.close();
         sealer.close();
@@ -59,11 +61,11 @@ class SubmitEventTest {
 
     @Test
     void aSealedEventHasItsSequenceAndHash() {
-        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a")));
+        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a-1")));
 
         SealedEvent sealed = gateway.stub().submitEvent(event);
 
-        assertThat(sealed.getSequenceNumber()).isEqualTo(2);
+        assertThat(sealed.getSequenceNumber()).isGreaterThan(1);
         assertThat(sealed.getEventHash()).matches("[0-9a-f]{64}");
         assertThat(sealed.getLedgerId())
                 .isEqualTo(ledger.genesisRecord().eventHash().hex());
@@ -75,7 +77,7 @@ class SubmitEventTest {
 
     @Test
     void whoeverWasToldOfARecordReadsIt() {
-        SealedEvent sealed = submit("a");
+        SealedEvent sealed = submit("a-2");
 
         SealedEvent read = gateway.stub()
                 .getEvent(GetEventRequest.newBuilder()
@@ -87,9 +89,9 @@ class SubmitEventTest {
 
     @Test
     void theSameEventAgainIsASuccessWithTheFirstRecord() {
-        SealedEvent first = submit("a");
+        SealedEvent first = submit("a-3");
 
-        SealedEvent second = submit("a");
+        SealedEvent second = submit("a-3");
 
         assertThat(second.getDuplicate()).isTrue();
         assertThat(second.getSequenceNumber()).isEqualTo(first.getSequenceNumber());
@@ -98,8 +100,8 @@ class SubmitEventTest {
 
     @Test
     void anotherEventUnderTheSameIdAlreadyExists() {
-        submit("a");
-        CertifiedEvent other = certified(certifier.certify(TestLedger.event("a", "{\"n\":2}")));
+        submit("a-4");
+        CertifiedEvent other = certified(certifier.certify(TestLedger.event("a-4", "{\"n\":2}")));
 
         StatusRuntimeException refused = refused(other);
 
@@ -109,7 +111,7 @@ class SubmitEventTest {
 
     @Test
     void anEventWithoutACertificateIsNotPermitted() {
-        StatusRuntimeException refused = refused(plain("a"));
+        StatusRuntimeException refused = refused(plain("a-5"));
 
         assertThat(refused.getStatus().getCode()).isEqualTo(Code.PERMISSION_DENIED);
         assertThat(Messages.reason(refused)).isEqualTo("CERTIFICATE_MISSING");
@@ -119,7 +121,7 @@ class SubmitEventTest {
     void aKeyThatNobodyRegisteredIsNotPermitted() {
         Certifier stranger = new Certifier(ledger.genesisRecord().eventHash(), TestLedger.key("stranger"));
 
-        StatusRuntimeException refused = refused(certified(stranger.certify(TestLedger.event("a"))));
+        StatusRuntimeException refused = refused(certified(stranger.certify(TestLedger.event("a-6"))));
 
         assertThat(refused.getStatus().getCode()).isEqualTo(Code.PERMISSION_DENIED);
         assertThat(Messages.reason(refused)).isEqualTo("KEY_UNKNOWN");
@@ -127,8 +129,8 @@ class SubmitEventTest {
 
     @Test
     void aSignatureOverAnotherEventIsNotPermitted() {
-        String signature = certified(certifier.certify(TestLedger.event("b"))).getVepsSignature();
-        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a"))).toBuilder()
+        String signature = certified(certifier.certify(TestLedger.event("b-7"))).getVepsSignature();
+        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a-7"))).toBuilder()
                 .setVepsSignature(signature)
                 .build();
 
@@ -141,14 +143,14 @@ class SubmitEventTest {
     @Test
     void textThatIsNoSignatureIsInvalid() {
         StatusRuntimeException refused = refused(
-                plain("a").toBuilder().setVepsSignature("not a signature").build());
+                plain("a-8").toBuilder().setVepsSignature("not a signature").build());
 
         assertThat(refused.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
     }
 
     @Test
     void aFieldThatBreaksARuleIsNamed() {
-        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a"))).toBuilder()
+        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a-9"))).toBuilder()
                 .setEventId("")
                 .build();
 
@@ -160,7 +162,7 @@ class SubmitEventTest {
 
     @Test
     void aDeadlineBeyondTheLimitIsInvalid() {
-        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a"))).toBuilder()
+        CertifiedEvent event = certified(certifier.certify(TestLedger.event("a-10"))).toBuilder()
                 .setDeadlineMs(31_000)
                 .build();
 
@@ -172,7 +174,7 @@ class SubmitEventTest {
 
     @Test
     void aBatchUnderOneSignatureIsSealed() {
-        var batch = certifier.certifyBatch(List.of(TestLedger.event("a"), TestLedger.event("b")));
+        var batch = certifier.certifyBatch(List.of(TestLedger.event("a-11"), TestLedger.event("b-11")));
         var proof = Objects.requireNonNull(
                 Objects.requireNonNull(batch.getLast().certificate()).batch());
         var message = BatchProof.newBuilder().setLeafIndex(proof.leafIndex()).setTreeSize(proof.treeSize());

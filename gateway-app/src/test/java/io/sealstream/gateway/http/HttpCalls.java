@@ -12,27 +12,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Calls a gateway with the JDK's client. */
-record HttpCalls(TestGateway gateway, HttpClient client) {
+public record HttpCalls(TestGateway gateway, HttpClient client) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    HttpCalls(TestGateway gateway) {
+    public HttpCalls(TestGateway gateway) {
         this(
                 gateway,
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(gateway.at(path)).build());
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send(HttpRequest.newBuilder(gateway.at(path))
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build());
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
@@ -42,7 +42,7 @@ record HttpCalls(TestGateway gateway, HttpClient client) {
         }
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
         } catch (IOException e) {
@@ -50,7 +50,7 @@ record HttpCalls(TestGateway gateway, HttpClient client) {
         }
     }
 
-    static String type(HttpResponse<?> response) {
+    public static String type(HttpResponse<?> response) {
         return response.headers().firstValue("content-type").orElse("");
     }
 }

@@ -20,13 +20,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedBroker.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpReadTest {
     private final TestLedger ledger;
     private TestSealer sealer;
@@ -37,14 +39,14 @@ class HttpReadTest {
         ledger = TestLedger.create(broker, Certification.NONE);
     }
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         sealer = TestSealer.start(ledger);
         gateway = TestGateway.open(ledger, directory);
         http = new HttpCalls(gateway);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         gateway.close();
         sealer.close();
@@ -52,17 +54,17 @@ class HttpReadTest {
 
     @Test
     void aRecordIsReadByItsSequence() {
-        String created = submit("a").body();
+        HttpResponse<String> created = submit("read");
 
-        HttpResponse<String> read = http.get("/v1/events/1");
+        HttpResponse<String> read = http.get("/v1/events/" + sequence(created));
 
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(read.body()).isEqualTo(created);
+        assertThat(read.body()).isEqualTo(created.body());
     }
 
     @Test
     void aSequenceBeyondTheHeadIsNotFound() {
-        HttpResponse<String> missing = http.get("/v1/events/99");
+        HttpResponse<String> missing = http.get("/v1/events/999");
 
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(json(missing).path("reason").asText()).isEqualTo("NOT_FOUND");
@@ -78,11 +80,11 @@ class HttpReadTest {
 
     @Test
     void aRecordIsFoundByAnIdWithSlashesAndBlanks() {
-        submit("till 7/0001");
+        long sequence = sequence(submit("till 7/0001"));
 
         HttpResponse<String> found = http.get("/v1/events/by-id/till%207/0001");
 
-        assertThat(json(found).path("sequence").asLong()).isEqualTo(1);
+        assertThat(sequence(found)).isEqualTo(sequence);
     }
 
     @Test
@@ -92,26 +94,26 @@ class HttpReadTest {
 
     @Test
     void theHeadIsTheLastRecordThatTheCallerWasToldOf() {
-        JsonNode created = json(submit("a"));
+        JsonNode created = json(submit("head"));
 
         JsonNode head = json(http.get("/v1/head"));
 
-        assertThat(head.path("sequence").asLong()).isEqualTo(1);
+        assertThat(head.path("sequence")).isEqualTo(created.path("sequence"));
         assertThat(head.path("event_hash")).isEqualTo(created.path("event_hash"));
         assertThat(head.path("ledger").asText()).isEqualTo(ledger.names().ledger());
     }
 
     @Test
     void aRangeIsOneRecordALine() {
-        Stream.of("a", "b", "c").forEach(this::submit);
+        List<String> created = Stream.of("range-1", "range-2", "range-3")
+                .map(id -> submit(id).body().strip())
+                .toList();
+        long first = sequence(http.get("/v1/events/by-id/range-1"));
 
-        HttpResponse<String> range = http.get("/v1/events?from=1&limit=2");
+        HttpResponse<String> range = http.get("/v1/events?limit=2&from=" + first);
 
         assertThat(type(range)).startsWith("application/jsonl");
-        assertThat(range.body().lines())
-                .containsExactly(
-                        http.get("/v1/events/1").body().strip(),
-                        http.get("/v1/events/2").body().strip());
+        assertThat(range.body().lines()).containsExactlyElementsOf(created.subList(0, 2));
     }
 
     @Test
@@ -121,31 +123,33 @@ class HttpReadTest {
 
     @Test
     void aSubscriberGetsWhatIsThereAndWhatComes() throws Exception {
-        submit("a");
-        HttpResponse<Stream<String>> events = subscribe(HttpRequest.newBuilder(gateway.at("/v1/subscribe?from=1")));
+        long sequence = sequence(submit("there"));
+        HttpResponse<Stream<String>> events =
+                subscribe(HttpRequest.newBuilder(gateway.at("/v1/subscribe?from=" + sequence)));
         Iterator<String> lines = events.body().iterator();
         List<String> first = List.of(lines.next(), lines.next());
-        submit("b");
+        long next = sequence(submit("coming"));
 
         List<String> then = Stream.generate(lines::next)
-                .dropWhile(line -> !line.equals("id: 2"))
+                .dropWhile(line -> !line.equals("id: " + next))
                 .limit(3)
                 .toList();
 
         assertThat(type(events)).startsWith("text/event-stream");
-        assertThat(first).containsExactly("id: 1", "event: sealed");
-        assertThat(then.getLast()).startsWith("data: {\"sequence\":2,");
+        assertThat(first).containsExactly("id: " + sequence, "event: sealed");
+        assertThat(then.getLast()).startsWith("data: {\"sequence\":" + next + ",");
         events.body().close();
     }
 
     @Test
     void aSubscriberWhoComesBackGoesOnBehindTheLastOne() throws Exception {
-        Stream.of("a", "b").forEach(this::submit);
+        long last = sequence(submit("had"));
+        submit("missed");
 
-        HttpResponse<Stream<String>> events = subscribe(
-                HttpRequest.newBuilder(gateway.at("/v1/subscribe?from=0")).header("last-event-id", "1"));
+        HttpResponse<Stream<String>> events = subscribe(HttpRequest.newBuilder(gateway.at("/v1/subscribe?from=0"))
+                .header("last-event-id", Long.toString(last)));
 
-        assertThat(events.body().iterator().next()).isEqualTo("id: 2");
+        assertThat(events.body().iterator().next()).isEqualTo("id: " + (last + 1));
         events.body().close();
     }
 
@@ -159,20 +163,23 @@ class HttpReadTest {
 
     @Test
     void readinessSaysHowFarItHasRead() {
+        long last = sequence(http.get("/v1/head"));
+
         HttpResponse<String> ready = http.get("/health/ready");
 
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(json(ready).path("state").asText()).isEqualTo("HEALTHY");
-        assertThat(json(ready).path("last_sequence").asLong()).isZero();
+        assertThat(json(ready).path("last_sequence").asLong()).isEqualTo(last);
     }
 
     @Test
     void submissionsAreCounted() {
-        submit("a");
+        long sealed = sequence(submit("counted"));
 
         Awaitility.await()
                 .untilAsserted(() -> assertThat(http.get("/metrics").body())
-                        .containsPattern("ledger_gateway_submissions_seconds_count\\{.*answer=\"SEALED\".*} 1"));
+                        .containsPattern(
+                                "ledger_gateway_submissions_seconds_count\\{.*answer=\"SEALED\".*} " + sealed + "\\b"));
     }
 
     @Test
@@ -192,6 +199,10 @@ class HttpReadTest {
     @Test
     void bothProtocolsAreDocumentedForPeople() {
         assertThat(http.get("/docs/specification.json").body()).contains("ledger.ImmutableLedger");
+    }
+
+    private static long sequence(HttpResponse<String> response) {
+        return json(response).path("sequence").asLong();
     }
 
     private HttpResponse<Stream<String>> subscribe(HttpRequest.Builder request) throws Exception {

@@ -22,14 +22,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a ledger that requires certificates. */
 @ExtendWith(SharedBroker.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpSubmitTest {
     private static final Ed25519SigningKey PRODUCER = TestLedger.key("producer");
 
@@ -44,7 +46,7 @@ class HttpSubmitTest {
         certifier = new Certifier(ledger.genesisRecord().eventHash(), PRODUCER);
     }
 
-    @BeforeEach
+    @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         sealer = TestSealer.start(ledger);
         TestGateway.register(ledger, PRODUCER);
@@ -52,7 +54,7 @@ class HttpSubmitTest {
         http = new HttpCalls(gateway);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         gateway.close();
         sealer.close();
@@ -60,42 +62,43 @@ class HttpSubmitTest {
 
     @Test
     void aSealedEventIsCreatedAndIsTheLedgersRecord() {
-        HttpResponse<String> created = http.post("/v1/events", signed("a"));
+        HttpResponse<String> created = http.post("/v1/events", signed("a-1"));
 
         assertThat(created.statusCode()).isEqualTo(201);
-        assertThat(created.headers().firstValue("location")).contains("/v1/events/2");
+        assertThat(created.headers().firstValue("location"))
+                .contains("/v1/events/" + json(created).path("sequence").asLong());
         assertThat(LedgerJson.read(Bytes.utf8(created.body().strip())))
                 .isInstanceOfSatisfying(
                         Decoding.Decoded.class,
                         decoded -> assertThat(decoded.value())
                                 .isInstanceOfSatisfying(
                                         SealedEvent.class,
-                                        record -> assertThat(record.event()).isEqualTo(TestLedger.event("a"))));
+                                        record -> assertThat(record.event()).isEqualTo(TestLedger.event("a-1"))));
     }
 
     @Test
     void theSameEventAgainIsFoundNotCreated() {
-        http.post("/v1/events", signed("a"));
+        HttpResponse<String> created = http.post("/v1/events", signed("a-2"));
 
-        HttpResponse<String> again = http.post("/v1/events", signed("a"));
+        HttpResponse<String> again = http.post("/v1/events", signed("a-2"));
 
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.headers().firstValue("sealstream-duplicate")).contains("true");
-        assertThat(json(again).path("sequence").asLong()).isEqualTo(2);
+        assertThat(json(again).path("sequence")).isEqualTo(json(created).path("sequence"));
     }
 
     @Test
     void anotherEventUnderTheSameIdIsAConflict() {
-        http.post("/v1/events", signed("a"));
+        http.post("/v1/events", signed("a-3"));
 
-        HttpResponse<String> conflict = http.post("/v1/events", signed("a", "{\"n\":2}"));
+        HttpResponse<String> conflict = http.post("/v1/events", signed("a-3", "{\"n\":2}"));
 
         assertProblem(conflict, 409, "EVENT_ID_CONFLICT", false);
     }
 
     @Test
     void anEventWithoutACertificateIsForbidden() {
-        HttpResponse<String> forbidden = http.post("/v1/events", event("a", "1"));
+        HttpResponse<String> forbidden = http.post("/v1/events", event("a-4", "1"));
 
         assertProblem(forbidden, 403, "CERTIFICATE_MISSING", false);
     }
@@ -134,7 +137,7 @@ class HttpSubmitTest {
     void aBodyThatIsNotCalledJsonIsRefused() {
         HttpResponse<String> refused = http.send(HttpRequest.newBuilder(gateway.at("/v1/events"))
                 .header("content-type", "text/plain")
-                .POST(BodyPublishers.ofString(signed("a")))
+                .POST(BodyPublishers.ofString(signed("a-9")))
                 .build());
 
         assertProblem(refused, 415, "UNSUPPORTED_MEDIA_TYPE", false);

@@ -62,6 +62,13 @@ class CertificateReadingTest {
     }
 
     @Test
+    void aSignatureWithoutAKeyIsOfTheCallersDefaultKey() {
+        Result result = reading(Certification.REQUIRED).read(stated(SIGNATURE, "", ""), new KeyId("root"));
+
+        assertThat(result).isEqualTo(certificate(SignatureAlgorithm.ED25519, "root", Bytes.utf8("hello")));
+    }
+
+    @Test
     void nothingIsMissingWhereItIsRequired() {
         assertRefused(read(Certification.REQUIRED, null), "CERTIFICATE_MISSING");
     }
@@ -93,6 +100,10 @@ class CertificateReadingTest {
     }
 
     private static Result read(Certification certification, @Nullable StatedCertificate stated) {
+        return reading(certification).read(stated, null);
+    }
+
+    private static CertificateReading reading(Certification certification) {
         Genesis genesis = new Genesis(
                 "payments",
                 "payments",
@@ -102,7 +113,7 @@ class CertificateReadingTest {
                 new LedgerTopics("cluster", "intake", "sealed"),
                 List.of(new NamedPublicKey(ROOT.keyId(), ROOT.publicKey())),
                 null);
-        return new CertificateReading(certification, () -> KeyRegister.of(genesis)).read(stated);
+        return new CertificateReading(certification, () -> KeyRegister.of(genesis));
     }
 
     private static @Nullable StatedCertificate stated(String signature, String keyId, String algorithm) {
