@@ -98,6 +98,12 @@ class LimitedCallersTest {
     }
 
     @Test
+    void whatIsNoEventCountsAsOne() {
+        await().untilAsserted(() ->
+                assertThat(http.post("/v1/events", "no event").statusCode()).isEqualTo(429));
+    }
+
+    @Test
     void aStreamMoreThanOneMayHaveIsRefusedUntilAnotherEnds() {
         List<StreamObserver<CertifiedEvent>> open = new ArrayList<>();
         List<Answers> held = new ArrayList<>();

@@ -77,6 +77,7 @@ public final class GrantSettings {
         String key = key(name, SUBJECT);
         try {
             return new X500Principal(given(key)
+                    .filter(subject -> !subject.isEmpty()) // of certificates that say who somebody is in another way
                     .orElseThrow(() -> config.notAllowed(
                             key,
                             "it is missing: give the subject of the client's certificate, as CN=billing,O=Example")));

@@ -1,6 +1,5 @@
 package io.sealstream.gateway.grpc;
 
-import io.sealstream.core.seal.RejectReason;
 import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.submit.Answer;
@@ -19,8 +18,7 @@ final class SubmitCalls {
         try {
             return submitter.submit(EventMessages.submission(caller, message));
         } catch (InvalidFieldException e) {
-            return CompletableFuture.completedFuture(
-                    Answer.Refused.of(RejectReason.INVALID, String.valueOf(e.getMessage())));
+            return CompletableFuture.completedFuture(submitter.unreadable(caller, String.valueOf(e.getMessage())));
         }
     }
 }

@@ -52,7 +52,7 @@ final class SubmitRoute implements HttpService {
             submission = submission(caller, request.content());
         } catch (BadLineException e) {
             return CompletableFuture.completedFuture(
-                    Problem.invalid(String.valueOf(e.getMessage())).toResponse());
+                    response(submitter.unreadable(caller, String.valueOf(e.getMessage()))));
         }
         return submitter.submit(submission).thenApply(SubmitRoute::response);
     }

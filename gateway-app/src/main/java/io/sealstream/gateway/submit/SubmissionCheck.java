@@ -6,6 +6,7 @@ import io.sealstream.core.event.Event;
 import io.sealstream.core.event.EventRules;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.gateway.access.AccessList;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.access.ClientGrant;
 import io.sealstream.gateway.limit.CallRates;
 import java.time.Duration;
@@ -40,6 +41,13 @@ final class SubmissionCheck {
         record Sound(CertifiedEvent event, Duration deadline) implements Result {}
 
         record Refused(Answer.Refused answer) implements Result {}
+    }
+
+    /** What can't be read counts as a submission all the same: else a caller could send any number of it. */
+    Answer.Refused unreadable(Caller caller, String detail) {
+        return rates.excess(caller)
+                .map(Answer.Refused::of)
+                .orElseGet(() -> Answer.Refused.of(RejectReason.INVALID, detail));
     }
 
     Result check(Submission submission) {

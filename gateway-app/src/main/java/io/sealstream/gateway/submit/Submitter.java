@@ -4,6 +4,7 @@ import io.sealstream.client.EventSigner;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.seal.KeyRegister;
 import io.sealstream.gateway.access.AccessList;
+import io.sealstream.gateway.access.Caller;
 import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.limit.CallRates;
 import io.sealstream.gateway.read.LedgerReads;
@@ -70,6 +71,11 @@ public final class Submitter implements AutoCloseable {
         var unused = answer.thenAccept(
                 given -> observer.answered(given, Duration.ofNanos(System.nanoTime() - receivedNanos)));
         return answer;
+    }
+
+    /** The answer to what is no submission, for {@code detail}. */
+    public Answer.Refused unreadable(Caller caller, String detail) {
+        return check.unreadable(caller, detail);
     }
 
     private CompletableFuture<Answer> submit(SubmissionCheck.Result.Sound sound, long receivedNanos) {

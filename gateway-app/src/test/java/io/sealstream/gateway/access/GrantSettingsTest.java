@@ -55,7 +55,8 @@ class GrantSettingsTest {
         "client.a,              red,      client.a",
         "client..subject,       CN=a,     client..subject",
         "client.a.keys,         k,        client.a.subject",
-        "client.a.subject,      billing,  client.a.subject"
+        "client.a.subject,      billing,  client.a.subject",
+        "client.a.subject,      '',       client.a.subject"
     })
     void aWrongKeyIsNamed(String key, String value, String named) {
         assertThatThrownBy(() -> read(key + "=" + value))
