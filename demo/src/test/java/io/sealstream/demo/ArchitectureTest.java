@@ -72,7 +72,16 @@ class ArchitectureTest {
                         "core", "schemas", "reader", "command", "sealer", "verifier", "client", "local-kafka")
                 .whereLayer("benchmarks")
                 .mayOnlyAccessLayers(
-                        "core", "schemas", "reader", "command", "sealer", "verifier", "client", "local-kafka")
+                        "core",
+                        "schemas",
+                        "reader",
+                        "follower",
+                        "command",
+                        "sealer",
+                        "verifier",
+                        "client",
+                        "gateway",
+                        "local-kafka")
                 .check(ALL);
     }
 
