@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -119,9 +120,12 @@ public final class LedgerClient implements AutoCloseable {
             throws LedgerUnreadableException {
         try {
             return OutcomeFollower.start(consumer, names, decoder, inFlight);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
-            throw connection.unreadable(names.sealed(), e);
+            if (e instanceof KafkaException failure && !(e instanceof InterruptException)) {
+                throw connection.unreadable(names.sealed(), failure);
+            }
+            throw e;
         }
     }
 

@@ -55,10 +55,12 @@ class DocumentedCallsIT {
 
     @Test
     void overHttp() throws Exception {
-        for (String call : calls("curl")) {
-            String said = isEndless(call) ? begun(call, "event: ") : ended(call);
+        assumeTrue(InstalledPrograms.has("curl"), "curl is not installed");
 
-            assertThat(said).as(call).contains(call.contains("--json") ? "HTTP/1.1 201" : "\"");
+        for (String call : calls("curl")) {
+            String said = isEndless(call) ? begun(call, "\"event_hash\"") : ended(call);
+
+            assertThat(said).as(call).contains(call.contains("--json") ? "HTTP/1.1 201" : "\"event_hash\"");
         }
     }
 
@@ -67,7 +69,7 @@ class DocumentedCallsIT {
         assumeTrue(InstalledPrograms.has("grpcurl"), "grpcurl is not installed");
 
         for (String call : calls("grpcurl")) {
-            String said = isEndless(call) ? begun(call, "sequenceNumber") : ended(call);
+            String said = isEndless(call) ? begun(call, "eventHash") : ended(call);
 
             assertThat(said).as(call).contains("eventHash");
         }
@@ -110,7 +112,8 @@ class DocumentedCallsIT {
 
     /** Of 200 ms, which a busy machine may not keep, it makes so many as it needs. */
     private Process start(String call, Path out) throws IOException {
-        String here = call.replace(ADDRESS, "127.0.0.1:" + gateway.at("/").getPort())
+        String here = call.replaceFirst("^curl ", "curl --fail-with-body ")
+                .replace(ADDRESS, "127.0.0.1:" + gateway.at("/").getPort())
                 .replace("\"deadline_ms\":200", "\"deadline_ms\":20000");
         return new ProcessBuilder("bash", "-c", "exec " + here)
                 .redirectErrorStream(true)

@@ -59,7 +59,9 @@ public final class FileLedgerReader implements LedgerReader {
             FileChannel channel = FileChannel.open(file);
             long size = channel.size();
             return new FileLedgerReader(
-                    file, new Lines(channel, size), readers == 1 ? null : new FilePieces(file, size, readers, width));
+                    file,
+                    new Lines(channel, size),
+                    readers == 1 ? null : new FilePieces(channel, size, readers, width));
         } catch (NoSuchFileException e) {
             throw new LedgerUnreadableException(Reason.MISSING, "there is no file " + file, e);
         } catch (AccessDeniedException e) {

@@ -20,6 +20,8 @@ import org.apache.kafka.common.errors.InterruptException;
 final class PiecewiseReading<T> {
     /** Of each reader that is ahead; and one more item, which may be larger. */
     private static final int AHEAD_BYTES = 16 << 20;
+    /** About what an item takes besides its bytes: there can be any number of empty ones. */
+    private static final int ITEM_BYTES = 256;
     /** Handing over one by one would cost more than reading. */
     private static final int HANDED_OVER = 256;
 
@@ -102,19 +104,20 @@ final class PiecewiseReading<T> {
         }
     }
 
+    /** Whoever joins is told how it ended in any case; mostly it has ended too where this was interrupted. */
     private void readEveryNth(int number, long pieces) {
         Ahead<T> target = ahead.get(number);
-        try {
-            for (long piece = number; piece < pieces; piece += readers.size()) {
-                Collected collected = new Collected(target);
+        for (long piece = number; piece < pieces; piece += readers.size()) {
+            Collected collected = new Collected(target);
+            try {
                 ReadResult result = readers.get(number).read(piece, collected);
                 collected.handOver();
                 target.put(new EndOfPiece<>(result), 0);
+            } catch (InterruptedException | LedgerUnreadableException | RuntimeException | Error e) {
+                collected.tell();
+                target.tell(new Failed<>(e));
+                return;
             }
-        } catch (InterruptedException | InterruptException e) {
-            // Whoever joins has ended.
-        } catch (LedgerUnreadableException | RuntimeException | Error e) {
-            target.tell(new Failed<>(e));
         }
     }
 
@@ -131,7 +134,7 @@ final class PiecewiseReading<T> {
         @Override
         public void accept(T item) {
             items.add(item);
-            bytes += size.applyAsLong(item);
+            bytes += ITEM_BYTES + size.applyAsLong(item);
             if (items.size() >= HANDED_OVER || bytes >= AHEAD_BYTES / 4) {
                 try {
                     handOver();
@@ -139,6 +142,12 @@ final class PiecewiseReading<T> {
                     throw new InterruptException(e);
                 }
             }
+        }
+
+        /** Without waiting for room, where no more follows. */
+        void tell() {
+            target.tell(new Items<>(items, 0));
+            items = new ArrayList<>();
         }
 
         void handOver() throws InterruptedException {

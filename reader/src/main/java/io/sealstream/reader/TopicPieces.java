@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** A range of a topic, of which several consumers read pieces at once. */
 final class TopicPieces {
@@ -35,7 +36,7 @@ final class TopicPieces {
                 scans.add(TopicScan.open(connection, topic, wanted, patience, FETCH_BYTES));
             }
             List<Piece> each = scans.stream().map(Piece::new).toList();
-            return new PiecewiseReading<>(each, TopicPieces::size).read(pieces, sink);
+            return new PiecewiseReading<>(each, TopicPieces::held).read(pieces, sink);
         } finally {
             scans.forEach(TopicScan::close);
         }
@@ -43,6 +44,14 @@ final class TopicPieces {
 
     static long size(ConsumerRecord<byte[], byte[]> record) {
         return (long) Math.max(record.serializedKeySize(), 0) + Math.max(record.serializedValueSize(), 0);
+    }
+
+    private static long held(ConsumerRecord<byte[], byte[]> record) {
+        long held = size(record);
+        for (Header header : record.headers()) {
+            held += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return held;
     }
 
     private final class Piece implements PiecewiseReading.PieceReader<ConsumerRecord<byte[], byte[]>> {

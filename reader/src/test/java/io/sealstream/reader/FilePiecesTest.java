@@ -69,6 +69,22 @@ class FilePiecesTest extends LedgerReaderContract {
     }
 
     @Test
+    void readsTheFileThatItOpenedWhateverStandsUnderItsNameNow() throws IOException {
+        List<SealedEvent> events = SampleLedger.events();
+        createLedger();
+        append(events);
+        try (LedgerReader reader = open()) {
+            Files.delete(file());
+            Files.writeString(file(), "another file\n");
+
+            Run run = read(reader);
+
+            assertThat(run.result()).isEqualTo(new ReadResult.Complete());
+            assertThat(run.events()).isEqualTo(events);
+        }
+    }
+
+    @Test
     void numbersRecordsByLine() throws IOException {
         List<SealedEvent> events = SampleLedger.events();
         createLedger();

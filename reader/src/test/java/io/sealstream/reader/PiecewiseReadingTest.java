@@ -84,6 +84,42 @@ class PiecewiseReadingTest {
         assertThat(seen).singleElement().satisfies(count -> assertThat(count).isLessThan(32));
     }
 
+    /** Lines that are empty, say: they take room in the heap, though they have no bytes. */
+    @Test
+    void countsItemsWithoutBytesToo() throws Exception {
+        AtomicInteger ahead = new AtomicInteger();
+        PieceReader<Long> reader = (piece, sink) -> {
+            for (long i = 0; i < 1_000_000; i++) {
+                if (piece == 1) {
+                    ahead.incrementAndGet();
+                }
+                sink.accept(piece);
+            }
+            return new ReadResult.Complete();
+        };
+        List<Integer> seen = new ArrayList<>();
+
+        reading(reader, 0).read(2, item -> {
+            if (seen.isEmpty() && item == 1) {
+                seen.add(ahead.get());
+            }
+        });
+
+        assertThat(seen).singleElement().satisfies(count -> assertThat(count).isLessThan(100_000));
+    }
+
+    @Test
+    void givesWhatWasReadBeforeAReaderThrew() {
+        PieceReader<Long> reader = (piece, sink) -> {
+            sink.accept(7L);
+            throw new IllegalStateException("a bug");
+        };
+
+        assertThatThrownBy(() -> reading(reader, 1).read(1, given::add)).hasMessage("a bug");
+
+        assertThat(given).containsExactly(7L);
+    }
+
     @Test
     void takesAnItemThatIsLargerThanAllThatMayBeHeld() throws Exception {
         reading(
