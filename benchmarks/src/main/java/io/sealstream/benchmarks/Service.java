@@ -62,6 +62,7 @@ final class Service implements Measurement {
         try (BenchLedger ledger = BenchLedger.make(bench, "service", Certification.NONE);
                 ChildProcess sealer = ledger.startSealer()) {
             Events events = ledger.events(Payloads.ofPayments());
+            fill(bench, ledger, events);
             Map<Figure, Double> values = new LinkedHashMap<>();
             ofClient(bench, ledger, events, values);
             ofGateway(bench, ledger, events, values);
@@ -101,7 +102,7 @@ final class Service implements Measurement {
                 values.put(STREAM, calls.streamed(many, () -> events.certified().event()));
             }
             if (bench.wants(GET)) {
-                LongSupplier sequences = anySequence(ledger);
+                LongSupplier sequences = anySequence(bench);
                 double unused = calls.got(many / 2, sequences);
                 values.put(GET, calls.got(many, sequences));
             }
@@ -141,7 +142,7 @@ final class Service implements Measurement {
 
     /** Records of the ledger at random, from the store of a follower in this process, one after the other. */
     private static double local(Bench bench, BenchLedger ledger) throws Exception {
-        LongSupplier sequences = anySequence(ledger);
+        LongSupplier sequences = anySequence(bench);
         try (Follower follower = ledger.follow()) {
             follower.start();
             if (!follower.awaitCaughtUp(PATIENCE)) {
@@ -157,10 +158,19 @@ final class Service implements Measurement {
         }
     }
 
-    /** An offset counts markers of transactions too, so half of the end is well below the last sequence. */
-    private static LongSupplier anySequence(BenchLedger ledger) throws TopicException {
+    /** Records to read, and the sealer warm for whoever submits first. */
+    private static void fill(Bench bench, BenchLedger ledger, Events events) throws Exception {
+        Load.fill(bench, ledger.intake(), events, filled(bench));
+        // Offsets are more than records: those of transactions' markers come on top.
+        bench.topics().await(ledger.sealed(), filled(bench) + 1L);
+    }
+
+    private static int filled(Bench bench) {
+        return bench.scale().records() / 20;
+    }
+
+    private static LongSupplier anySequence(Bench bench) {
         SplittableRandom random = new SplittableRandom(20_260_101);
-        long end = ledger.sealedEnd() / 2;
-        return () -> random.nextLong(end);
+        return () -> random.nextLong(filled(bench));
     }
 }
