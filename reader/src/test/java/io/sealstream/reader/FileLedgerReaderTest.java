@@ -4,42 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord.Undecodable;
-import io.sealstream.schema.LedgerJson;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FileLedgerReaderTest extends LedgerReaderContract {
-    @TempDir
-    Path directory;
-
-    private Path file() {
-        return directory.resolve("export.jsonl");
-    }
-
-    @Override
-    void createLedger() throws IOException {
-        Files.createFile(file());
-    }
-
-    @Override
-    void append(List<SealedEvent> events) throws IOException {
-        List<String> lines = events.stream().map(LedgerJson::write).toList();
-        Files.write(file(), lines, StandardOpenOption.APPEND);
-    }
-
-    @Override
-    void appendGarbage() throws IOException {
-        Files.writeString(file(), "{\"sequence\":2,\n", StandardOpenOption.APPEND);
-    }
-
+class FileLedgerReaderTest extends FileLedgerContract {
     @Override
     LedgerReader open() throws LedgerUnreadableException {
         return FileLedgerReader.open(file());

@@ -4,46 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.schema.LedgerJson;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that several read. */
-class FilePiecesTest extends LedgerReaderContract {
+class FilePiecesTest extends FileLedgerContract {
     private static final int READERS = 3;
     /** Of a piece; lines are longer. */
     private static final int WIDTH = 100;
-
-    @TempDir
-    Path directory;
-
-    private Path file() {
-        return directory.resolve("export.jsonl");
-    }
-
-    @Override
-    void createLedger() throws IOException {
-        Files.createFile(file());
-    }
-
-    @Override
-    void append(List<SealedEvent> events) throws IOException {
-        List<String> lines = events.stream().map(LedgerJson::write).toList();
-        Files.write(file(), lines, StandardOpenOption.APPEND);
-    }
-
-    @Override
-    void appendGarbage() throws IOException {
-        Files.writeString(file(), "{\"sequence\":2,\n", StandardOpenOption.APPEND);
-    }
 
     @Override
     LedgerReader open() throws LedgerUnreadableException {

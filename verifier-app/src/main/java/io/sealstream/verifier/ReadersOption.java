@@ -1,7 +1,6 @@
 package io.sealstream.verifier;
 
 import io.sealstream.command.CommandFailure;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** How many read a ledger at once; a picocli mixin. */
@@ -19,7 +18,7 @@ final class ReadersOption {
     private int readers = 1;
 
     /** @throws CommandFailure where it is none that makes sense */
-    int count(CommandSpec command) {
+    int count() {
         if (readers < 1 || readers > MOST) {
             throw CommandFailure.usage(NAME + "=" + readers + " is not 1 to " + MOST);
         }

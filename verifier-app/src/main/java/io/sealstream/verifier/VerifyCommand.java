@@ -111,7 +111,7 @@ final class VerifyCommand extends SealstreamCommand implements Configured {
     protected ExitCode run() throws IOException {
         Optional.ofNullable(reportFile).ifPresent(file -> WholeFile.requirePlace("--report", file));
         Optional<Path> file = export.file(spec());
-        int many = readers.count(spec());
+        int many = readers.count();
         LayeredConfig config = file.isPresent() ? ofFile() : ledger.load(layers());
         VerificationRun run = new VerificationRun(
                 file.<LedgerSource>map(export -> new FileSource(export, many)).orElseGet(() -> topic(config, many)),
