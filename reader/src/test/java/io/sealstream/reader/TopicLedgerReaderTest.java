@@ -8,7 +8,6 @@ import io.sealstream.core.Bytes;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.verify.LedgerRecord;
 import io.sealstream.core.verify.TopicFrame;
-import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.SealedEventCodec;
 import io.sealstream.schema.SequenceKey;
@@ -17,40 +16,17 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedBroker.class)
-class TopicLedgerReaderTest extends LedgerReaderContract {
-    private static final Patience PATIENCE = Patience.ofStall(Duration.ofSeconds(20));
-    private static final Patience IMPATIENCE = Patience.ofStall(Duration.ofSeconds(1));
+class TopicLedgerReaderTest extends TopicLedgerContract {
 
     private final TestBroker broker;
-    private final TestTopics topics;
-
-    private final LedgerTopicNames names = new LedgerTopicNames("ledger-" + UUID.randomUUID());
 
     TopicLedgerReaderTest(TestBroker broker) {
+        super(broker);
         this.broker = broker;
-        this.topics = new TestTopics(broker.bootstrapServers());
-    }
-
-    @Override
-    void createLedger() {
-        topics.createSealed(names);
-    }
-
-    @Override
-    void append(List<SealedEvent> events) {
-        topics.write(names, events);
-    }
-
-    @Override
-    void appendGarbage() {
-        topics.write(names.sealed(), new byte[] {0, 0, 0, 0, 0, 0, 0, 2}, new byte[] {1, 2, 3});
     }
 
     @Override

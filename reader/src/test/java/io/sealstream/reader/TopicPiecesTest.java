@@ -4,45 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.sealstream.core.event.SealedEvent;
-import io.sealstream.kafka.local.SharedBroker;
 import io.sealstream.kafka.local.TestBroker;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A topic that several read, in pieces so small that each has many. */
-@ExtendWith(SharedBroker.class)
-class TopicPiecesTest extends LedgerReaderContract {
+class TopicPiecesTest extends TopicLedgerContract {
     private static final int READERS = 3;
     private static final int WIDTH = 7;
-    private static final Patience PATIENCE = Patience.ofStall(Duration.ofSeconds(20));
-    private static final Patience IMPATIENCE = Patience.ofStall(Duration.ofSeconds(1));
-
-    private final TestTopics topics;
-    private final LedgerTopicNames names = new LedgerTopicNames("ledger-" + UUID.randomUUID());
 
     TopicPiecesTest(TestBroker broker) {
-        this.topics = new TestTopics(broker.bootstrapServers());
-    }
-
-    @Override
-    void createLedger() {
-        topics.createSealed(names);
-    }
-
-    @Override
-    void append(List<SealedEvent> events) {
-        topics.write(names, events);
-    }
-
-    @Override
-    void appendGarbage() {
-        topics.write(names.sealed(), new byte[] {0, 0, 0, 0, 0, 0, 0, 2}, new byte[] {1, 2, 3});
+        super(broker);
     }
 
     @Override
