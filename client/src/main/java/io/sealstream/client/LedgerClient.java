@@ -139,9 +139,9 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     /**
-     * Sends {@code event}; waits only while the window is full. The future ends with an outcome, at the latest after the
-     * time-out, or exceptionally where Kafka refuses the client itself. What depends on it runs on threads of this client
-     * and must not block.
+     * Sends {@code event}; waits only while the window is full, and, as Kafka's producer does, at most the time-out long
+     * while no broker answers. The future ends with an outcome, at the latest after the time-out, or exceptionally where
+     * Kafka refuses the client itself. What depends on it runs on threads of this client and must not block.
      */
     public CompletableFuture<SubmissionOutcome> submit(CertifiedEvent event) throws InterruptedException {
         return send(event, () -> null);
