@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -25,6 +26,9 @@ final class GatewayCalls implements AutoCloseable {
     private static final int WINDOW = 1_024;
     /** The longest that a gateway allows, so that what is late is measured, and not refused. */
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    /** Of a call, however slow the machine. */
+    private static final Duration END = Duration.ofMinutes(10);
 
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -38,8 +42,10 @@ final class GatewayCalls implements AutoCloseable {
 
     /** Waits until the gateway at {@code port} of this machine is there and healthy. */
     static GatewayCalls connect(int port) throws InterruptedException {
-        GatewayCalls calls = new GatewayCalls(
-                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build());
+        GatewayCalls calls = new GatewayCalls(NettyChannelBuilder.forAddress("127.0.0.1", port)
+                .usePlaintext()
+                .directExecutor() // what answers lead to is quick
+                .build());
         long begunNanos = System.nanoTime();
         while (!calls.isHealthy()) {
             if (System.nanoTime() - begunNanos > START.toNanos()) {
@@ -60,14 +66,14 @@ final class GatewayCalls implements AutoCloseable {
 
     CompletableFuture<SealedEvent> submit(Event event) {
         Answer<SealedEvent> answer = new Answer<>();
-        stub.submitEvent(message(event), answer);
+        patient().submitEvent(message(event), answer);
         return answer;
     }
 
     /** @return events a second, sent in one stream and answered */
     double streamed(int count, Supplier<Event> events) throws Exception {
         SubmissionAnswers answers = new SubmissionAnswers(WINDOW);
-        var requests = stub.submitEvents(answers);
+        var requests = patient().submitEvents(answers);
         long begunNanos = System.nanoTime();
         for (int i = 0; i < count; i++) {
             answers.awaitRoom();
@@ -86,11 +92,12 @@ final class GatewayCalls implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             room.acquire();
             Answer<SealedEvent> answer = new Answer<>();
-            stub.getEvent(
-                    GetEventRequest.newBuilder()
-                            .setSequenceNumber(sequences.getAsLong())
-                            .build(),
-                    answer);
+            patient()
+                    .getEvent(
+                            GetEventRequest.newBuilder()
+                                    .setSequenceNumber(sequences.getAsLong())
+                                    .build(),
+                            answer);
             var unused = answer.whenComplete((event, failure) -> {
                 if (failure != null) {
                     failed.completeExceptionally(failure);
@@ -104,6 +111,11 @@ final class GatewayCalls implements AutoCloseable {
             failed.join();
         }
         return rate;
+    }
+
+    /** For a call that ends in any case. */
+    private ImmutableLedgerStub patient() {
+        return stub.withDeadlineAfter(END.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static CertifiedEvent message(Event event) {

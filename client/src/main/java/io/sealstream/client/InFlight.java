@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The submissions that have no outcome yet, matched with outcomes by their offset in the intake. Its memory is bounded by
  * the window, whoever else submits: an outcome can be read before the producer has told the offset, and such an early one
- * is kept only where its event id is that of a submission whose offset is still to come.
+ * is kept only where its event id is that of a submission whose offset is still to come, and no more of them than the window
+ * has places.
  */
 final class InFlight {
     private final Duration timeout;
@@ -30,6 +31,7 @@ final class InFlight {
     private final Map<Long, Submission> written = new HashMap<>();
     private final Map<EventId, Integer> unwritten = new HashMap<>();
     private final Map<Long, IntakeOutcome> early = new HashMap<>();
+    private @Nullable String trouble;
     private @Nullable String end;
 
     InFlight(ClientSettings settings) {
@@ -103,7 +105,7 @@ final class InFlight {
             submission = written.remove(outcome.intakeOffset());
             if (submission != null) {
                 all.remove(submission);
-            } else if (unwritten.containsKey(outcome.eventId())) {
+            } else if (unwritten.containsKey(outcome.eventId()) && early.size() < size) {
                 early.put(outcome.intakeOffset(), outcome);
             }
         }
@@ -112,9 +114,15 @@ final class InFlight {
         }
     }
 
+    /** Why outcomes can't be read at the moment; null where they can. Whoever's time is over meanwhile is told. */
+    synchronized void troubled(@Nullable String reason) {
+        trouble = reason;
+    }
+
     /** Gives up on those whose time is over. */
     void expire(long nowNanos) {
         List<Submission> due = new ArrayList<>();
+        String reason = "no outcome was seen within " + timeout.toMillis() + " ms";
         synchronized (this) {
             for (Submission submission : all) {
                 if (!submission.isDue(nowNanos)) {
@@ -126,9 +134,12 @@ final class InFlight {
             if (!due.isEmpty()) {
                 written.values().removeAll(due);
             }
+            if (trouble != null) {
+                reason += ", since outcomes can't be read: " + trouble;
+            }
         }
-        due.forEach(submission -> submission.complete(
-                new SubmissionOutcome.Unknown("no outcome was seen within " + timeout.toMillis() + " ms")));
+        SubmissionOutcome unknown = new SubmissionOutcome.Unknown(reason);
+        due.forEach(submission -> submission.complete(unknown));
     }
 
     /** Gives up on all, also on those to come: their outcomes are no longer followed, as {@code reason} says. */
@@ -154,9 +165,10 @@ final class InFlight {
     }
 
     private void noLongerUnwritten(Submission submission) {
-        unwritten.computeIfPresent(submission.eventId(), (id, count) -> count == 1 ? null : count - 1);
-        if (unwritten.isEmpty()) {
-            early.clear();
+        EventId id = submission.eventId();
+        Integer left = unwritten.computeIfPresent(id, (same, count) -> count == 1 ? null : count - 1);
+        if (left == null && !early.isEmpty()) {
+            early.values().removeIf(outcome -> id.equals(outcome.eventId()));
         }
     }
 }

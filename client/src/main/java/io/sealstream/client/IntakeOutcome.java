@@ -6,11 +6,14 @@ import io.sealstream.core.event.Payload;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.core.seal.RejectedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of an intake record, anybody's, as it was read. */
 sealed interface IntakeOutcome {
     long intakeOffset();
 
+    /** Null where nobody knows it. */
+    @Nullable
     EventId eventId();
 
     /** What it is for the one who submitted that record. */
@@ -47,8 +50,8 @@ sealed interface IntakeOutcome {
         }
     }
 
-    /** @param eventId also where the record could not be decoded: its key is the event id */
-    record Rejected(RejectedEvent record, EventId eventId) implements IntakeOutcome {
+    /** @param eventId also where the record could not be decoded, if its key can be one */
+    record Rejected(RejectedEvent record, @Nullable EventId eventId) implements IntakeOutcome {
         @Override
         public long intakeOffset() {
             return record.intake().offset();

@@ -2,6 +2,7 @@ package io.sealstream.client;
 
 import io.sealstream.core.Bytes;
 import io.sealstream.core.event.EventId;
+import io.sealstream.core.event.EventRules;
 import io.sealstream.core.event.HashAlgorithm;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectedEvent;
@@ -13,6 +14,7 @@ import io.sealstream.schema.SealedEventCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads outcomes out of the sealed and the rejected topic. What is no outcome of this intake is passed over. */
 final class OutcomeDecoder {
@@ -45,16 +47,17 @@ final class OutcomeDecoder {
     private Optional<IntakeOutcome> rejected(byte[] value) {
         return rejected.decode(value) instanceof Decoding.Decoded<RejectedEvent>(RejectedEvent record)
                         && record.intakeTopicId().equals(intakeTopicId)
-                ? eventId(record).map(id -> new IntakeOutcome.Rejected(record, id))
+                ? Optional.of(new IntakeOutcome.Rejected(record, eventId(record)))
                 : Optional.empty();
     }
 
-    private static Optional<EventId> eventId(RejectedEvent record) {
+    /** Of a record that was not decoded, its key: anybody's bytes, which can be too many for an id. */
+    private static @Nullable EventId eventId(RejectedEvent record) {
         EventId eventId = record.eventId();
         Bytes key = record.key();
-        if (eventId != null || key == null) {
-            return Optional.ofNullable(eventId);
+        if (eventId != null || key == null || key.length() > EventRules.MAX_EVENT_ID_BYTES) {
+            return eventId;
         }
-        return Optional.of(new EventId(new String(key.unsafeArray(), StandardCharsets.UTF_8)));
+        return new EventId(new String(key.unsafeArray(), StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,7 @@ import io.sealstream.core.seal.RejectedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InFlightTest {
@@ -61,6 +62,53 @@ class InFlightTest {
         inFlight.written(submission, 10);
 
         assertThat(submission.future()).isNotDone();
+    }
+
+    @Test
+    void anOutcomeWithoutAnIdIsMatchedByItsOffsetToo() throws InterruptedException {
+        Submission submission = begin("a");
+        inFlight.written(submission, 10);
+
+        inFlight.seen(rejected(10, null));
+
+        assertThat(submission.future()).isCompleted();
+    }
+
+    @Test
+    void earlyOutcomesAreForgottenOnceNobodyWaitsForAnOffset() throws InterruptedException {
+        Submission first = begin("a");
+        Submission other = begin("b");
+        inFlight.seen(rejected(10, "a"));
+        inFlight.written(first, 9);
+
+        inFlight.written(other, 10);
+
+        assertThat(other.future()).isNotDone();
+    }
+
+    @Test
+    void moreEarlyOutcomesThanTheWindowHasPlacesAreNotKept() throws InterruptedException {
+        Submission submission = begin("a");
+        inFlight.seen(rejected(8, "a"));
+        inFlight.seen(rejected(9, "a"));
+        inFlight.seen(rejected(10, "a"));
+
+        inFlight.written(submission, 10);
+
+        assertThat(submission.future()).isNotDone();
+    }
+
+    @Test
+    void whoeverGivesUpIsToldWhyOutcomesCannotBeRead() throws InterruptedException {
+        Submission submission = begin("a");
+        inFlight.troubled("no permission");
+
+        inFlight.expire(System.nanoTime() + TIMEOUT.toNanos());
+
+        assertThat(submission.future().join())
+                .isInstanceOfSatisfying(
+                        SubmissionOutcome.Unknown.class,
+                        unknown -> assertThat(unknown.detail()).contains("no permission"));
     }
 
     @Test
@@ -130,8 +178,8 @@ class InFlightTest {
         }
     }
 
-    private static IntakeOutcome rejected(long offset, String id) {
-        EventId eventId = new EventId(id);
+    private static IntakeOutcome rejected(long offset, @Nullable String id) {
+        EventId eventId = id == null ? null : new EventId(id);
         return new IntakeOutcome.Rejected(
                 new RejectedEvent(
                         RejectReason.INVALID,

@@ -34,6 +34,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +91,20 @@ class LedgerClientTest {
                 assertThat(rejected.reason()).isEqualTo(RejectReason.KEY_UNKNOWN);
                 assertThat(rejected.detail()).contains("producer");
             });
+        }
+    }
+
+    @Test
+    void aRecordOfAnotherWhoseKeyIsTooLongForAnIdHoldsNobody() throws Exception {
+        try (TestSealer sealer = TestSealer.start(ledger, PRODUCER);
+                LedgerClient client = ledger.client();
+                KafkaProducer<byte[], byte[]> anybody = ledger.topics().producer()) {
+            TestTopics.send(
+                    anybody, new ProducerRecord<>(ledger.names().intake(), 0, new byte[0x1_0000], new byte[] {1}));
+
+            SubmissionOutcome outcome = client.submit(certified("a")).get();
+
+            assertThat(outcome).isInstanceOf(SubmissionOutcome.Sealed.class);
         }
     }
 

@@ -8,6 +8,8 @@ import io.sealstream.command.CommandCall;
 import io.sealstream.command.CommandProcess;
 import io.sealstream.command.CommandProcess.Ended;
 import io.sealstream.core.control.Certification;
+import io.sealstream.core.event.Certifier;
+import io.sealstream.core.event.Event;
 import io.sealstream.core.key.Ed25519SigningKey;
 import io.sealstream.reader.DocumentedGrants;
 import io.sealstream.reader.Grant;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
@@ -135,6 +138,32 @@ class PermissionTest {
         } finally {
             System.setIn(in);
         }
+    }
+
+    /** A fetch that the broker holds was permitted before, and still gives one outcome. */
+    @Test
+    void whoMayReadOutcomesAgainGetsThemAgain() throws Exception {
+        List<Grant> all = grants("submit").must();
+        broker.permitOnly(all);
+        ClientSettings impatient = ClientSettings.DEFAULT.withTimeout(Duration.ofSeconds(3));
+        try (LedgerClient client = LedgerClient.open(broker.guestConnection(), ledger.names(), impatient)) {
+            broker.permitOnly(all.stream()
+                    .filter(grant -> !grant.name().equals(ledger.names().sealed()))
+                    .toList());
+            await().atMost(PATIENCE)
+                    .until(() -> submitAnother(client) instanceof SubmissionOutcome.Unknown(String detail)
+                            && detail.contains(ledger.names().sealed()));
+
+            broker.permitOnly(all);
+
+            await().atMost(PATIENCE).until(() -> submitAnother(client) instanceof SubmissionOutcome.Sealed);
+        }
+    }
+
+    private static SubmissionOutcome submitAnother(LedgerClient client) throws Exception {
+        Event event = TestLedger.event(UUID.randomUUID().toString());
+        return client.submit(new Certifier(client.ledgerId(), PRODUCER).certify(event))
+                .get();
     }
 
     private static DocumentedGrants grants(String command) {

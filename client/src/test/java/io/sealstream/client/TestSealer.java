@@ -40,7 +40,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /** The core's sealer between two topics, on a thread: transactions as in production, and no state that outlives it. */
@@ -116,12 +115,11 @@ public final class TestSealer implements AutoCloseable {
     }
 
     private void run() {
-        TopicPartition intake = new TopicPartition(ledger.names().intake(), 0);
-        try (KafkaConsumer<byte[], byte[]> consumer = ledger.connection().consumer(Duration.ofSeconds(30));
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                        ledger.topics().member(ledger.names().sealerGroup());
                 KafkaProducer<byte[], byte[]> producer =
                         ledger.topics().transactional(ledger.names().sealerGroup())) {
-            consumer.assign(Set.of(intake));
-            consumer.seekToBeginning(Set.of(intake));
+            consumer.subscribe(Set.of(ledger.names().intake()));
             while (!stopping) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ofMillis(50));
                 if (!polled.isEmpty()) {

@@ -32,6 +32,7 @@ public final class Submit {
             CertifiedEvent signed = signer.sign(event);
             SubmissionOutcome outcome = client.submit(signed).get();
             while (outcome instanceof SubmissionOutcome.Unknown) { // the very same again is safe, and finds out
+                Thread.sleep(1_000);
                 outcome = client.submit(signed).get();
             }
             System.out.println(

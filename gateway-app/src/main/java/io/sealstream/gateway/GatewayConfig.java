@@ -25,6 +25,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param maxInFlight submissions without an outcome; as many more wait to be sent
  * @param maxMessageBytes of a submission, as it comes in
  * @param streamWindow events without an answer in one stream
+ * @param maxConnections that are open at once
  * @param signatures what they are checked with
  */
 record GatewayConfig(
@@ -36,6 +37,7 @@ record GatewayConfig(
         int maxInFlight,
         int maxMessageBytes,
         int streamWindow,
+        int maxConnections,
         SignatureSchemes signatures,
         CallerConfig callers) {
     static final String STATE_DIR = "state.dir";
@@ -48,6 +50,7 @@ record GatewayConfig(
     static final String MAX_IN_FLIGHT_BYTES = "max.in.flight.bytes";
     static final String MAX_MESSAGE_BYTES = "max.message.bytes";
     static final String STREAM_WINDOW = "stream.window";
+    static final String MAX_CONNECTIONS = "max.connections";
 
     private static final int HOUR_MS = 3_600_000;
     private static final int MIB = 1024 * 1024;
@@ -135,7 +138,14 @@ record GatewayConfig(
                         1_024,
                         Range.between(1, 1_000_000),
                         Importance.LOW,
-                        "Events without an answer in one stream of submissions.");
+                        "Events without an answer in one stream of submissions.")
+                .define(
+                        MAX_CONNECTIONS,
+                        ConfigDef.Type.INT,
+                        1_000,
+                        Range.between(1, 1_000_000),
+                        Importance.LOW,
+                        "Open connections; more are closed at once.");
     }
 
     static GatewayConfig of(LayeredConfig config) {
@@ -170,6 +180,7 @@ record GatewayConfig(
                 maxInFlight,
                 settings.getInt(MAX_MESSAGE_BYTES),
                 settings.getInt(STREAM_WINDOW),
+                settings.getInt(MAX_CONNECTIONS),
                 SignatureProviderKey.schemes(settings),
                 callers);
     }

@@ -66,7 +66,7 @@ final class GatewayMetrics implements SubmitObserver, AutoCloseable {
     /** Shows the state of what is served. */
     void observe(ServedLedger ledger) {
         GatewayHealth health = ledger.health();
-        for (String state : List.of("STARTING", "HEALTHY", "DEGRADED", "STOPPING")) {
+        for (String state : List.of("STARTING", "HEALTHY", "NOT_SEALING", "DEGRADED", "STOPPING")) {
             Gauge.builder("ledger.gateway.state", () -> isIn(health.get(), state))
                     .description("1 for the state that the gateway is in.")
                     .tag("state", state)

@@ -14,6 +14,7 @@ import io.sealstream.follower.FollowerConfig.Start;
 import io.sealstream.follower.StateDirectoryException;
 import io.sealstream.gateway.health.GatewayHealth;
 import io.sealstream.gateway.health.GatewayStatus;
+import io.sealstream.gateway.health.SealerWatch;
 import io.sealstream.gateway.ledger.ServedLedger;
 import io.sealstream.gateway.limit.CallerLimits;
 import io.sealstream.gateway.read.FollowedSignal;
@@ -60,7 +61,8 @@ final class GatewayNode implements AutoCloseable {
             KafkaConnection kafka = new KafkaConnection(config.connection().clientProperties());
             LedgerClient client = held.add(LedgerClient.open(
                     kafka, config.names(), new ClientSettings(config.limits().patience(), config.maxInFlight())));
-            ServedLedger ledger = serve(config, clock, client, follower(config, kafka, held), metrics, held);
+            SealerWatch sealers = watch(config, kafka, held);
+            ServedLedger ledger = serve(config, clock, client, follower(config, kafka, held), sealers, metrics, held);
             metrics.observe(ledger);
             if (tls != null) {
                 metrics.observe(tls);
@@ -102,6 +104,13 @@ final class GatewayNode implements AutoCloseable {
         }
     }
 
+    private static SealerWatch watch(GatewayConfig config, KafkaConnection kafka, Held held)
+            throws LedgerUnreadableException {
+        TopicInspector brokers =
+                held.add(new TopicInspector(kafka, config.connection().timeout()));
+        return held.add(SealerWatch.start(config.names().sealerGroup(), brokers::hasMembers));
+    }
+
     private static LedgerTopics topics(GatewayConfig config, KafkaConnection kafka) throws LedgerUnreadableException {
         try (TopicInspector inspector =
                 new TopicInspector(kafka, config.connection().timeout())) {
@@ -117,6 +126,7 @@ final class GatewayNode implements AutoCloseable {
             InstantSource clock,
             LedgerClient client,
             Follower follower,
+            SealerWatch sealers,
             GatewayMetrics metrics,
             Held held) {
         ExecutorService answers = Executors.newSingleThreadExecutor(
@@ -125,7 +135,7 @@ final class GatewayNode implements AutoCloseable {
         FollowedSignal signal = new FollowedSignal(answers);
         LedgerReads reads = new LedgerReads(follower, signal);
         RecordStreams streams = new RecordStreams(reads, signal);
-        GatewayHealth health = new GatewayHealth(follower);
+        GatewayHealth health = new GatewayHealth(follower, sealers);
         CallerLimits limits = CallerLimits.of(config.callers().limits());
         Submitter submitter = held.add(new Submitter(
                 client::trySubmit,

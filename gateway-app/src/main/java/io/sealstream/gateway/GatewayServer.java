@@ -5,7 +5,10 @@ import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerTlsConfig;
 import com.linecorp.armeria.server.docs.DocService;
+import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.metric.MetricCollectingService;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.ClientAuth;
 import io.sealstream.command.CommandFailure;
 import io.sealstream.command.ExitCode;
@@ -31,6 +34,9 @@ final class GatewayServer implements AutoCloseable {
     /** For calls that cross the word that the connection ends. */
     private static final Duration CONNECTION_DRAIN = Duration.ofMillis(200);
 
+    /** At once, of one connection; clients keep what is more back. */
+    private static final int MAX_CALLS = 2_048;
+
     private final Server server;
     private final ServingHealth health;
 
@@ -46,11 +52,15 @@ final class GatewayServer implements AutoCloseable {
     static GatewayServer start(
             GatewayConfig config, @Nullable ReloadedTls tls, ServedLedger ledger, GatewayMetrics metrics) {
         ServingHealth health = ServingHealth.start(ledger.health());
+        GrpcService grpc = GrpcEndpoint.of(ledger, health, config.maxMessageBytes(), config.streamWindow());
         ServerBuilder builder = listening(config.listener(), tls)
                 .bossGroupFactory(AcceptorGroup::new)
+                .childChannelPipelineCustomizer(GatewayServer::flushTogether)
                 .disableServerHeader()
                 .disableDateHeader()
                 .meterRegistry(metrics.registry())
+                .maxNumConnections(config.maxConnections())
+                .http2MaxStreamsPerConnection(MAX_CALLS)
                 .requestTimeout(config.limits().patience().plus(MARGIN))
                 // A stream has no length; each message of gRPC and each body has a limit of its own.
                 .maxRequestLength(0)
@@ -58,7 +68,8 @@ final class GatewayServer implements AutoCloseable {
                 .connectionDrainDuration(CONNECTION_DRAIN)
                 .errorHandler(new ProblemErrors())
                 .service(
-                        GrpcEndpoint.of(ledger, health, config.maxMessageBytes(), config.streamWindow()),
+                        grpc,
+                        GrpcEndpoint.streamsLast(grpc),
                         MetricCollectingService.newDecorator(GrpcMeterIdPrefixFunction.of("ledger.gateway.grpc")))
                 .serviceUnder("/docs", DocService.builder().build());
         new HttpRoutes(ledger, metrics::scrape).addTo(builder, config.maxMessageBytes());
@@ -84,6 +95,14 @@ final class GatewayServer implements AutoCloseable {
         return Server.builder()
                 .https(listener.address())
                 .tlsProvider(tls, ServerTlsConfig.builder().clientAuth(clients).build());
+    }
+
+    /** Answers that are ready at once leave in one packet: Armeria alone does so for those to what it reads just now. */
+    private static void flushTogether(ChannelPipeline pipeline) {
+        pipeline.replace(
+                FlushConsolidationHandler.class,
+                null,
+                new FlushConsolidationHandler(FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
     }
 
     int port() {

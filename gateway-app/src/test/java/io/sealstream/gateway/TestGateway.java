@@ -50,20 +50,31 @@ public final class TestGateway implements AutoCloseable {
     static final Limits ANY = new Limits(0, 1_000, 100);
 
     private final GatewayNode node;
-    private final ManagedChannel channel;
-
     private final String scheme;
+    private final UnaryOperator<NettyChannelBuilder> security;
+    private final ManagedChannel channel;
 
     private TestGateway(GatewayNode node, String scheme, UnaryOperator<NettyChannelBuilder> security) {
         this.node = node;
         this.scheme = scheme;
-        this.channel = security.apply(NettyChannelBuilder.forAddress("127.0.0.1", node.port()))
+        this.security = security;
+        this.channel = connect();
+    }
+
+    /** A connection of its own, which its caller ends. */
+    public ManagedChannel connect() {
+        return security.apply(NettyChannelBuilder.forAddress("127.0.0.1", node.port()))
                 .maxInboundMessageSize(16 << 20)
                 .build();
     }
 
     public static TestGateway open(TestLedger ledger, Path stateDirectory) throws IOException {
         return open(ledger, stateDirectory, PATIENT);
+    }
+
+    /** @param logIn as which it comes to the brokers */
+    static TestGateway open(TestLedger ledger, Map<String, String> logIn, Path stateDirectory) throws IOException {
+        return open(config(ledger, logIn, stateDirectory, PATIENT, new CallerConfig(null, AccessList.OPEN, null, ANY)));
     }
 
     /** @param limits the number of those that may wait is that of those in flight too */
@@ -102,16 +113,26 @@ public final class TestGateway implements AutoCloseable {
 
     private static GatewayConfig config(
             TestLedger ledger, Path stateDirectory, SubmitLimits limits, CallerConfig callers) {
+        return config(ledger, Map.of(), stateDirectory, limits, callers);
+    }
+
+    private static GatewayConfig config(
+            TestLedger ledger,
+            Map<String, String> logIn,
+            Path stateDirectory,
+            SubmitLimits limits,
+            CallerConfig callers) {
         String servers = String.valueOf(ledger.topics().client().get("bootstrap.servers"));
         return new GatewayConfig(
                 ledger.names(),
-                new ConnectionSettings(servers, Duration.ofSeconds(30), Map.of()),
+                new ConnectionSettings(servers, Duration.ofSeconds(30), logIn),
                 stateDirectory,
                 Listener.parse("127.0.0.1:0"),
                 limits,
                 limits.maxWaiting(),
                 2 << 20,
                 64,
+                100,
                 SignatureSchemes.supported(),
                 callers);
     }

@@ -1,5 +1,6 @@
 package io.sealstream.reader;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 final class FilePieces implements PiecewiseReading.PieceReader<Lines.Line> {
     /** Of bytes. */
     static final long WIDTH = 8 << 20;
+
+    private static final int LOOK_BYTES = 8_192;
 
     private final FileChannel file;
     private final long size;
@@ -36,20 +39,40 @@ final class FilePieces implements PiecewiseReading.PieceReader<Lines.Line> {
 
     @Override
     public ReadResult read(long piece, Consumer<Lines.Line> sink) {
-        long start = piece * width;
-        // The byte before it says whether a line begins with the first one.
-        long from = Math.max(start - 1, 0);
-        try (Lines lines = new Lines(new From(file, from), size - from)) {
-            if (start > 0) {
-                Lines.Line unused = lines.next();
-            }
-            while (from + lines.position() < Math.min(start + width, size)) {
-                sink.accept(lines.next());
+        long end = Math.min((piece + 1) * width, size);
+        try {
+            long begin = firstLine(piece * width, end);
+            try (Lines lines = new Lines(new From(file, begin), size - begin)) {
+                while (begin + lines.position() < end) {
+                    sink.accept(lines.next());
+                }
             }
             return new ReadResult.Complete();
         } catch (IOException e) {
             return new ReadResult.Incomplete(KafkaFailure.oneLine(e));
         }
+    }
+
+    /** Where the first line begins that begins in a piece; the piece's end where none does. */
+    private long firstLine(long start, long end) throws IOException {
+        if (start == 0) {
+            return 0;
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(LOOK_BYTES);
+        // The byte before it says whether a line begins with the first one.
+        for (long at = start - 1; at < end; at += buffer.position()) {
+            buffer.clear().limit((int) Math.min(LOOK_BYTES, end - at));
+            int read = file.read(buffer, at);
+            for (int i = 0; i < read; i++) {
+                if (buffer.get(i) == '\n') {
+                    return at + i + 1;
+                }
+            }
+            if (read < 0) {
+                throw new EOFException("it has become shorter while it was read");
+            }
+        }
+        return end;
     }
 
     /** What stands in a file from some place on; others read it at other places. */

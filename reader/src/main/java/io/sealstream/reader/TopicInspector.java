@@ -30,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -144,6 +145,21 @@ public final class TopicInspector implements AutoCloseable {
                         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
                 .get(partition);
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset.offset());
+    }
+
+    /** Whether anybody is in {@code group} now. */
+    public boolean hasMembers(String group) throws LedgerUnreadableException {
+        var answers = admin.describeConsumerGroups(List.of(group)).describedGroups();
+        try {
+            return !await("group " + group, requireNonNull(answers.get(group)))
+                    .members()
+                    .isEmpty();
+        } catch (LedgerUnreadableException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private long offset(String topic, OffsetSpec spec) throws LedgerUnreadableException {

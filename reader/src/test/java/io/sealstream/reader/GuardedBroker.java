@@ -97,6 +97,13 @@ public final class GuardedBroker implements AutoCloseable {
         return client;
     }
 
+    /** Of the guest. */
+    public KafkaConnection guestConnection() {
+        Map<String, Object> client = new HashMap<>(guest());
+        client.put("bootstrap.servers", broker.bootstrapServers());
+        return new KafkaConnection(client);
+    }
+
     /** The guest's log-in for {@code --command-config}. */
     public Path guestFile() {
         return guestFile;

@@ -36,10 +36,14 @@ public final class EventRules {
 
     /** @throws IllegalArgumentException saying why {@code keyId} can't be the id of a registered key */
     public static void requireKeyId(KeyId keyId) {
-        String violation = identifier("key_id", keyId.value(), 1, MAX_KEY_ID_BYTES);
-        if (violation != null) {
+        keyIdViolation(keyId).ifPresent(violation -> {
             throw new IllegalArgumentException(violation);
-        }
+        });
+    }
+
+    /** Why {@code keyId} can't be the id of a registered key, or empty. */
+    public static Optional<String> keyIdViolation(KeyId keyId) {
+        return Optional.ofNullable(identifier("key_id", keyId.value(), 1, MAX_KEY_ID_BYTES));
     }
 
     private static @Nullable String payload(Payload payload) {

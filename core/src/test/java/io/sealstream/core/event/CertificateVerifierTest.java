@@ -110,6 +110,31 @@ class CertificateVerifierTest {
         assertThat(verify(third, events.get(3))).isEqualTo(INVALID);
     }
 
+    /** Batches by turns: what is remembered of one meets the events of another all the time. */
+    @Test
+    void threadsThatShareItGetTheAnswersThatOneGets() {
+        List<List<CertifiedEvent>> batches = IntStream.range(0, 20)
+                .mapToObj(batch -> CERTIFIER.certifyBatch(IntStream.range(0, 16)
+                        .mapToObj(i -> event(16 * batch + i))
+                        .toList()))
+                .toList();
+
+        List<CertificateVerifier.Answer> answers = IntStream.range(0, 100_000)
+                .parallel()
+                .mapToObj(i -> {
+                    Event event = batches.get(i % 20).get(i % 16).event();
+                    // Every third has the certificate of its neighbour.
+                    int certified = i % 3 == 0 ? (i + 1) % 16 : i % 16;
+                    return verify(certificate(batches.get(i % 20).get(certified)), event);
+                })
+                .toList();
+
+        assertThat(answers)
+                .isEqualTo(IntStream.range(0, 100_000)
+                        .mapToObj(i -> i % 3 == 0 ? INVALID : VALID)
+                        .toList());
+    }
+
     private static Certificate with(Certificate as, KeyId keyId, Bytes signature, BatchProof batch) {
         return new Certificate(as.algorithm(), keyId, signature, batch);
     }

@@ -31,6 +31,7 @@ import io.sealstream.gateway.read.RecordStreams;
 import io.sealstream.gateway.submit.Answer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The service {@code ledger.ImmutableLedger}. It runs on the event loops of its callers, and never waits there. */
 final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
@@ -41,10 +42,10 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
     private final CallerLimits limits;
     private final RecordMessages messages;
     private final String ledger;
-    private final int window;
+    private final Supplier<SubmitWindow> windows;
 
-    /** @param window events without an answer in one stream */
-    LedgerService(ServedLedger ledger, int window) {
+    /** @param windows of streams of submissions, each its own */
+    LedgerService(ServedLedger ledger, Supplier<SubmitWindow> windows) {
         this.calls = new SubmitCalls(ledger.submitter());
         this.reads = ledger.reads();
         this.streams = ledger.streams();
@@ -52,7 +53,7 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
         this.limits = ledger.limits();
         this.messages = new RecordMessages(ledger.name(), ledger.id());
         this.ledger = ledger.name();
-        this.window = window;
+        this.windows = windows;
     }
 
     @Override
@@ -70,7 +71,7 @@ final class LedgerService extends ImmutableLedgerGrpc.ImmutableLedgerImplBase {
         if (!hasPlace(new Reply<>(observer))) {
             return new IgnoredEvents();
         }
-        return SubmitStream.open(calls, caller(), messages, observer, eventLoop(), window);
+        return SubmitStream.open(calls, caller(), messages, observer, eventLoop(), windows.get());
     }
 
     @Override

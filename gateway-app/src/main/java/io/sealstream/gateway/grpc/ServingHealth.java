@@ -3,7 +3,6 @@ package io.sealstream.gateway.grpc;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.healthcheck.SettableHealthChecker;
 import io.sealstream.gateway.health.GatewayHealth;
-import io.sealstream.gateway.health.GatewayStatus;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,10 +24,7 @@ public final class ServingHealth implements AutoCloseable {
     public static ServingHealth start(GatewayHealth health) {
         ServingHealth serving = new ServingHealth();
         var unused = serving.looks.scheduleWithFixedDelay(
-                () -> serving.checker.setHealthy(health.get() instanceof GatewayStatus.Healthy),
-                0,
-                INTERVAL_MS,
-                TimeUnit.MILLISECONDS);
+                () -> serving.checker.setHealthy(health.get().isServing()), 0, INTERVAL_MS, TimeUnit.MILLISECONDS);
         return serving;
     }
 

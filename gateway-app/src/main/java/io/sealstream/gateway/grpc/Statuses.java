@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.sealstream.core.Sequence;
 import io.sealstream.gateway.health.GatewayStatus;
+import io.sealstream.gateway.limit.Details;
 import io.sealstream.gateway.limit.Excess;
 import io.sealstream.gateway.submit.Answer;
 import io.sealstream.gateway.submit.RefusalKind;
@@ -21,7 +22,7 @@ final class Statuses {
         return switch (kind) {
             case INVALID -> Code.INVALID_ARGUMENT;
             case CONFLICT -> Code.ALREADY_EXISTS;
-            case EXPIRED -> Code.DEADLINE_EXCEEDED;
+            case EXPIRED, OUTDATED -> Code.DEADLINE_EXCEEDED;
             case NOT_PERMITTED, REJECTED -> Code.PERMISSION_DENIED;
             case LIMITED, QUEUE_FULL -> Code.RESOURCE_EXHAUSTED;
             case DEGRADED -> Code.FAILED_PRECONDITION;
@@ -68,7 +69,7 @@ final class Statuses {
                 ErrorInfo.newBuilder().setReason(reason).setDomain(DOMAIN).build();
         return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(code.value())
-                .setMessage(reason + ": " + detail)
+                .setMessage(reason + ": " + Details.bounded(detail))
                 .addDetails(Any.pack(info))
                 .build());
     }

@@ -3,6 +3,7 @@ package io.sealstream.gateway.grpc;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.sealstream.gateway.access.Caller;
+import io.sealstream.gateway.limit.Details;
 import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.proto.SubmissionError;
 import io.sealstream.gateway.proto.SubmitEventsResponse;
@@ -10,8 +11,9 @@ import io.sealstream.gateway.submit.Answer;
 import java.util.concurrent.Executor;
 
 /**
- * Events that come one after the other, and their answers as they are there. No more than a window of them is without an
- * answer that the caller has taken: the next is asked for once that is so. Everything is done on the call's executor.
+ * Events that come one after the other, and their answers as they are there. No more of them is without an answer that the
+ * caller has taken than a window holds, by number and by bytes: the next is asked for once that is so. Everything is done on
+ * the call's executor.
  */
 final class SubmitStream implements StreamObserver<CertifiedEvent> {
     private final SubmitCalls calls;
@@ -19,10 +21,9 @@ final class SubmitStream implements StreamObserver<CertifiedEvent> {
     private final RecordMessages messages;
     private final ServerCallStreamObserver<SubmitEventsResponse> answers;
     private final Executor executor;
+    private final SubmitWindow window;
     private long index;
     private int inFlight;
-    /** Answered, and not replaced by another event yet. */
-    private int answered;
 
     private boolean isHalfClosed;
 
@@ -31,37 +32,41 @@ final class SubmitStream implements StreamObserver<CertifiedEvent> {
             Caller caller,
             RecordMessages messages,
             ServerCallStreamObserver<SubmitEventsResponse> answers,
-            Executor executor) {
+            Executor executor,
+            SubmitWindow window) {
         this.calls = calls;
         this.caller = caller;
         this.messages = messages;
         this.answers = answers;
         this.executor = executor;
+        this.window = window;
     }
 
-    /** @param window events without an answer, at least 1 */
     static SubmitStream open(
             SubmitCalls calls,
             Caller caller,
             RecordMessages messages,
             StreamObserver<SubmitEventsResponse> observer,
             Executor executor,
-            int window) {
+            SubmitWindow window) {
         var answers = (ServerCallStreamObserver<SubmitEventsResponse>) observer;
-        SubmitStream stream = new SubmitStream(calls, caller, messages, answers, executor);
+        SubmitStream stream = new SubmitStream(calls, caller, messages, answers, executor, window);
         answers.disableAutoRequest();
         answers.setOnCancelHandler(() -> {});
         answers.setOnReadyHandler(stream::askForMore);
-        answers.request(window);
+        stream.ask();
         return stream;
     }
 
     @Override
     public void onNext(CertifiedEvent event) {
         long number = index++;
+        int bytes = event.getSerializedSize();
         inFlight++;
+        window.came(bytes);
         var unused = calls.submit(caller, event)
-                .thenAcceptAsync(answer -> answer(response(number, event.getEventId(), answer)), executor);
+                .thenAcceptAsync(answer -> answer(response(number, event.getEventId(), answer), bytes), executor);
+        ask();
     }
 
     private SubmitEventsResponse response(long number, String eventId, Answer answer) {
@@ -77,26 +82,32 @@ final class SubmitStream implements StreamObserver<CertifiedEvent> {
         return SubmissionError.newBuilder()
                 .setCode(Statuses.code(refused.kind()).value())
                 .setReason(refused.reason())
-                .setDetail(refused.detail())
+                .setDetail(Details.bounded(refused.detail()))
                 .build();
     }
 
-    private void answer(SubmitEventsResponse response) {
+    private void answer(SubmitEventsResponse response, int bytes) {
         if (answers.isCancelled()) {
             return;
         }
         answers.onNext(response);
         inFlight--;
-        answered++;
+        window.answered(bytes);
         askForMore();
         completeWhenAllIsAnswered();
     }
 
     /** Answers that nobody reads pile up here no further than the window. */
     private void askForMore() {
-        if (answered > 0 && answers.isReady()) {
-            int wanted = answered;
-            answered = 0;
+        if (answers.isReady()) {
+            window.taken();
+            ask();
+        }
+    }
+
+    private void ask() {
+        int wanted = window.wanted();
+        if (wanted > 0) {
             answers.request(wanted);
         }
     }

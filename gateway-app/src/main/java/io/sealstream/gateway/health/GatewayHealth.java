@@ -10,10 +10,13 @@ import java.util.function.Supplier;
 /** The status of a gateway, as its follower gives it each time anew, until it is to stop. */
 public final class GatewayHealth implements Supplier<GatewayStatus> {
     private final Follower follower;
+    private final Supplier<Optional<String>> idleness;
     private volatile boolean stopping;
 
-    public GatewayHealth(Follower follower) {
+    /** @param idleness why nothing is sealed; empty where something may be */
+    public GatewayHealth(Follower follower, Supplier<Optional<String>> idleness) {
         this.follower = follower;
+        this.idleness = idleness;
     }
 
     /** From now on it is {@link GatewayStatus.Stopping}. */
@@ -33,9 +36,12 @@ public final class GatewayHealth implements Supplier<GatewayStatus> {
         }
         FollowerStatus status = follower.status();
         String trouble = status.trouble() == null ? "" : status.trouble();
-        return status.hasFollowedCommitted() && !follower.isEmpty()
-                ? new GatewayStatus.Healthy(trouble)
-                : new GatewayStatus.Starting(trouble.isEmpty() ? progress(status) : trouble);
+        if (!status.hasFollowedCommitted() || follower.isEmpty()) {
+            return new GatewayStatus.Starting(trouble.isEmpty() ? progress(status) : trouble);
+        }
+        return idleness.get()
+                .<GatewayStatus>map(GatewayStatus.NotSealing::new)
+                .orElseGet(() -> new GatewayStatus.Healthy(trouble));
     }
 
     /** Why nothing can be read; empty where it can, if only what was found sound before a fault. */

@@ -8,6 +8,11 @@ public sealed interface GatewayStatus {
     /** One line for people; empty where there is nothing to say. */
     String detail();
 
+    /** Whether callers are well served here: records are given back, and the ledger is followed. */
+    default boolean isServing() {
+        return this instanceof Healthy || this instanceof NotSealing;
+    }
+
     /** Reads what was sealed before it started; neither submissions nor reads are answered yet. */
     record Starting(String detail) implements GatewayStatus {
         @Override
@@ -21,6 +26,14 @@ public sealed interface GatewayStatus {
         @Override
         public String name() {
             return "HEALTHY";
+        }
+    }
+
+    /** No sealer is at work: nothing is submitted, and all else goes on. */
+    record NotSealing(String detail) implements GatewayStatus {
+        @Override
+        public String name() {
+            return "NOT_SEALING";
         }
     }
 

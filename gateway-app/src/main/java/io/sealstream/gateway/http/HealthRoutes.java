@@ -22,11 +22,10 @@ final class HealthRoutes {
         return response(HttpStatus.OK, ledger.health().get());
     }
 
-    /** 503 while it is anything but HEALTHY. */
+    /** 503 while callers had better go elsewhere. */
     HttpResponse ready() {
         GatewayStatus status = ledger.health().get();
-        boolean isReady = status instanceof GatewayStatus.Healthy;
-        return response(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, status);
+        return response(status.isServing() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, status);
     }
 
     private HttpResponse response(HttpStatus code, GatewayStatus status) {

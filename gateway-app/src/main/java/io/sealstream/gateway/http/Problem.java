@@ -9,8 +9,10 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
+import io.sealstream.core.Sequence;
 import io.sealstream.core.StrictJson;
 import io.sealstream.gateway.health.GatewayStatus;
+import io.sealstream.gateway.limit.Details;
 import io.sealstream.gateway.limit.Excess;
 import io.sealstream.gateway.submit.Answer;
 import io.sealstream.gateway.submit.RefusalKind;
@@ -26,6 +28,10 @@ record Problem(HttpStatus status, String reason, String detail, boolean retriabl
     private static final String URN = "urn:sealstream:problem:";
     private static final String RETRY_SECONDS = "1";
 
+    Problem {
+        detail = Details.bounded(detail);
+    }
+
     static Problem of(Answer.Refused refused) {
         return new Problem(
                 status(refused),
@@ -39,7 +45,7 @@ record Problem(HttpStatus status, String reason, String detail, boolean retriabl
             case INVALID ->
                 refused.reason().equals("TOO_LARGE") ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.BAD_REQUEST;
             case CONFLICT -> HttpStatus.CONFLICT;
-            case EXPIRED -> HttpStatus.GATEWAY_TIMEOUT;
+            case EXPIRED, OUTDATED -> HttpStatus.GATEWAY_TIMEOUT;
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
             case REJECTED -> HttpStatus.UNPROCESSABLE_ENTITY;
             case LIMITED, QUEUE_FULL -> HttpStatus.TOO_MANY_REQUESTS;
@@ -54,6 +60,12 @@ record Problem(HttpStatus status, String reason, String detail, boolean retriabl
                 status.name(),
                 status.detail(),
                 !(status instanceof GatewayStatus.Degraded));
+    }
+
+    /** @param next the sequence to ask for after this */
+    static Problem interrupted(GatewayStatus status, Sequence next) {
+        Problem why = of(status);
+        return new Problem(why.status(), why.reason(), why.detail() + "; then go on from " + next, why.retriable());
     }
 
     static Problem of(Excess excess) {

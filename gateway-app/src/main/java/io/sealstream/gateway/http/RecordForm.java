@@ -1,7 +1,6 @@
 package io.sealstream.gateway.http;
 
 import com.linecorp.armeria.common.MediaType;
-import io.sealstream.core.Sequence;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.schema.LedgerJson;
 import java.util.Optional;
@@ -16,7 +15,7 @@ enum RecordForm {
         }
 
         @Override
-        Optional<String> interruption(Problem why, Sequence next) {
+        Optional<String> interruption(Problem why) {
             return Optional.empty();
         }
 
@@ -33,7 +32,7 @@ enum RecordForm {
         }
 
         @Override
-        Optional<String> interruption(Problem why, Sequence next) {
+        Optional<String> interruption(Problem why) {
             return Optional.of("event: interrupted\ndata: " + why.toJson() + "\n\n");
         }
 
@@ -56,7 +55,7 @@ enum RecordForm {
     abstract String record(SealedEvent record);
 
     /** What is said before the end where it ends too early; empty where the response is broken off instead. */
-    abstract Optional<String> interruption(Problem why, Sequence next);
+    abstract Optional<String> interruption(Problem why);
 
     /** What keeps proxies from giving up on a stream that is silent; empty where nothing may stand between records. */
     abstract Optional<String> heartbeat();

@@ -87,7 +87,7 @@ final class StreamedResponse implements RecordSink {
 
     @Override
     public void interrupted(GatewayStatus why, Sequence next) {
-        form.interruption(Problem.of(why), next)
+        form.interruption(Problem.interrupted(why, next))
                 .ifPresentOrElse(
                         text -> {
                             write(HttpData.ofUtf8(text));

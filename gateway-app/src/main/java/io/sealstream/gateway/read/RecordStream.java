@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordStream {
     /** Fetched at once, at most. */
     private static final int MAX_CHUNK = 16;
-    /** Of payloads; what is fetched at once is made fewer where it has more. A record can have a megabyte. */
+    /** Of payloads: where as many more would have more, one is fetched at once. A record can have a megabyte. */
     private static final int CHUNK_BYTES = 256 << 10;
 
     private final LedgerReads reads;
@@ -110,8 +110,10 @@ public final class RecordStream {
     private List<SealedEvent> fetch() {
         long wanted = Math.min(chunk, end - next);
         List<SealedEvent> records = wanted <= 0 ? List.of() : reads.records(new Sequence(next), (int) wanted);
-        boolean isMuch = records.stream().mapToLong(RecordStream::bytes).sum() > CHUNK_BYTES;
-        chunk = isMuch ? Math.max(1, chunk / 2) : Math.min(MAX_CHUNK, 2 * chunk);
+        // Twice as many next time, were they to fit like these; one where nothing is known of those to come.
+        long bytes = records.stream().mapToLong(RecordStream::bytes).sum();
+        boolean isMuch = 2 * bytes > CHUNK_BYTES;
+        chunk = records.isEmpty() || isMuch ? 1 : Math.min(MAX_CHUNK, 2 * chunk);
         return records;
     }
 

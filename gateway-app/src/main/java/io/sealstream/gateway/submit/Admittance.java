@@ -19,6 +19,7 @@ final class Admittance {
             case GatewayStatus.Starting starting -> Optional.of(refused(RefusalKind.NOT_READY, starting));
             case GatewayStatus.Stopping stopping -> Optional.of(refused(RefusalKind.NOT_READY, stopping));
             case GatewayStatus.Degraded degraded -> Optional.of(refused(RefusalKind.DEGRADED, degraded));
+            case GatewayStatus.NotSealing idle -> Optional.of(refused(RefusalKind.DEGRADED, idle));
         };
     }
 

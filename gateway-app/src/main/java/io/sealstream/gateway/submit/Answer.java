@@ -32,6 +32,11 @@ public sealed interface Answer {
             return new Refused(RefusalKind.of(reason), reason.name(), detail);
         }
 
+        /** By the sealer, for good: not the attempt alone has expired, but the event. */
+        static Refused outdated(String detail) {
+            return new Refused(RefusalKind.OUTDATED, RejectReason.EXPIRED.name(), detail);
+        }
+
         static Refused of(Excess excess) {
             return new Refused(RefusalKind.LIMITED, excess.reason(), excess.detail());
         }

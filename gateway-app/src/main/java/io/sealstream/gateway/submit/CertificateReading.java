@@ -3,6 +3,7 @@ package io.sealstream.gateway.submit;
 import io.sealstream.core.Bytes;
 import io.sealstream.core.control.Certification;
 import io.sealstream.core.event.Certificate;
+import io.sealstream.core.event.EventRules;
 import io.sealstream.core.key.KeyId;
 import io.sealstream.core.key.SignatureAlgorithm;
 import io.sealstream.core.seal.KeyRegister;
@@ -63,6 +64,10 @@ final class CertificateReading {
                     stated,
                     RejectReason.INVALID,
                     "the signature names no key; give key_id:base64, or key_id beside it");
+        }
+        Optional<String> violation = EventRules.keyIdViolation(keyId);
+        if (violation.isPresent()) {
+            return opaque(stated, RejectReason.INVALID, violation.get());
         }
         return stated.algorithm().isEmpty()
                 ? ofKey(stated, text, keyId)

@@ -1,6 +1,7 @@
 package io.sealstream.gateway.submit;
 
 import io.sealstream.client.SubmissionOutcome;
+import io.sealstream.core.event.Event;
 import io.sealstream.core.event.SealedEvent;
 import io.sealstream.core.seal.RejectReason;
 import io.sealstream.gateway.read.LedgerReads;
@@ -58,7 +59,11 @@ final class Dispatch {
             }
             case SubmissionOutcome.Duplicate duplicate -> duplicate(attempt, duplicate);
             case SubmissionOutcome.Rejected(RejectReason reason, String detail) ->
-                attempt.end(Answer.Refused.of(reason, detail));
+                attempt.end(
+                        reason == RejectReason.EXPIRED
+                                        && isOutdated(attempt.event().event())
+                                ? Answer.Refused.outdated(detail)
+                                : Answer.Refused.of(reason, detail));
             case SubmissionOutcome.Unknown(String detail) -> attempt.end(Answer.Refused.unknown(detail));
         }
     }
@@ -74,6 +79,11 @@ final class Dispatch {
                         "it was sealed before as " + duplicate.original() + ", which was not read here yet"));
             }
         });
+    }
+
+    /** Whether its producer has said that it is not to be sealed any more. */
+    private boolean isOutdated(Event event) {
+        return event.sealBeforeMs() != 0 && event.sealBeforeMs() < clock.millis();
     }
 
     private static Answer.Refused notWritable(Throwable failure) {

@@ -10,6 +10,8 @@ public enum RefusalKind {
     CONFLICT,
     /** It was not sealed in time, and this attempt never will be. It may be sent again. */
     EXPIRED,
+    /** The time is over until which its producer let it be sealed: it never will be. */
+    OUTDATED,
     /** The certificate is missing, or is not one that this ledger takes, or its sender has no grant for it. */
     NOT_PERMITTED,
     /** The ledger's policy does not allow it, or wants somebody to look at it first. */
@@ -40,7 +42,7 @@ public enum RefusalKind {
     public boolean isRetriable() {
         return switch (this) {
             case EXPIRED, LIMITED, QUEUE_FULL, NOT_READY, UNKNOWN -> true;
-            case INVALID, CONFLICT, NOT_PERMITTED, REJECTED, DEGRADED -> false;
+            case INVALID, CONFLICT, OUTDATED, NOT_PERMITTED, REJECTED, DEGRADED -> false;
         };
     }
 }

@@ -73,11 +73,18 @@ final class SubmissionCheck {
 
     /** By the gateway, where its sender may submit it. */
     private static Result certified(EventSigner signer, Submission submission, ClientGrant grant, Duration deadline) {
-        return switch (check(new CertifiedEvent(OnBehalf.named(submission), null), grant, deadline)) {
+        return switch (checkNamed(submission, grant, deadline)) {
             case Result.Refused refused -> refused;
             case Result.Sound(CertifiedEvent event, Duration until) ->
                 new Result.Sound(signer.sign(event.event()), until);
         };
+    }
+
+    /** First as it came: what breaks the rules can't be named. */
+    private static Result checkNamed(Submission submission, ClientGrant grant, Duration deadline) {
+        return EventRules.violation(new CertifiedEvent(submission.event(), null))
+                .<Result>map(violation -> new Result.Refused(Answer.Refused.of(RejectReason.INVALID, violation)))
+                .orElseGet(() -> check(new CertifiedEvent(OnBehalf.named(submission), null), grant, deadline));
     }
 
     private Result stated(Submission submission, ClientGrant grant, Duration deadline) {

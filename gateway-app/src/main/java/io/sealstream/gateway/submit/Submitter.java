@@ -79,7 +79,7 @@ public final class Submitter implements AutoCloseable {
     }
 
     private CompletableFuture<Answer> submit(SubmissionCheck.Result.Sound sound, long receivedNanos) {
-        long bytes = ByteBudget.of(sound.event().event());
+        long bytes = ByteBudget.of(sound.event());
         if (!budget.take(bytes)) {
             return CompletableFuture.completedFuture(Answer.Refused.queueFull());
         }

@@ -23,6 +23,7 @@ import io.sealstream.kafka.local.TestBroker;
 import io.sealstream.schema.SequenceKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** In a ledger that only records certificates, with sealers that are late, absent or deceived. */
 @ExtendWith(SharedBroker.class)
 class SubmitOutcomeTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private final TestLedger ledger;
 
     @TempDir
@@ -84,6 +87,27 @@ class SubmitOutcomeTest {
 
             assertThat(refused.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
             assertThat(refused.getStatus().getDescription()).contains("same event_id");
+        }
+    }
+
+    @Test
+    void whereNobodyHasSealedForSomeTimeNothingIsSentUntilSomebodyDoes() throws Exception {
+        try (TestGateway gateway = TestGateway.open(ledger, directory)) {
+            Awaitility.await().atMost(LONG).until(() -> status(gateway).equals("NOT_SEALING"));
+
+            StatusRuntimeException refused = refused(gateway, plain("a"));
+
+            assertThat(refused.getStatus().getCode()).isEqualTo(Code.FAILED_PRECONDITION);
+            assertThat(Messages.reason(refused)).isEqualTo("NOT_SEALING");
+            assertThat(refused.getStatus().getDescription())
+                    .contains(ledger.names().sealerGroup(), "nothing was sent");
+            assertThat(gateway.stub()
+                            .getEvent(GetEventRequest.getDefaultInstance())
+                            .getEventId())
+                    .isEqualTo("sealstream.genesis");
+            try (TestSealer sealer = TestSealer.start(ledger)) {
+                Awaitility.await().atMost(LONG).until(() -> status(gateway).equals("HEALTHY"));
+            }
         }
     }
 

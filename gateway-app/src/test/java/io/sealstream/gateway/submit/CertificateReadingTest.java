@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificateReadingTest {
     private static final Ed25519SigningKey ROOT =
@@ -49,6 +50,15 @@ class CertificateReadingTest {
     @Test
     void twoKeyIdsThatDifferAreInvalid() {
         assertRefused(read(Certification.REQUIRED, stated("root:" + SIGNATURE, "other", "")), "INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Ed25519"})
+    void aKeyIdThatNoKeyCanHaveIsInvalid(String algorithm) {
+        assertRefused(
+                read(Certification.REQUIRED, stated("x".repeat(129) + ":" + SIGNATURE, "", algorithm)), "INVALID");
+        assertRefused(read(Certification.REQUIRED, stated(SIGNATURE, "x".repeat(0x1_0000), algorithm)), "INVALID");
+        assertRefused(read(Certification.REQUIRED, stated(SIGNATURE, "\uD800", algorithm)), "INVALID");
     }
 
     @Test
