@@ -2,46 +2,32 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 )
 
-type sealed struct {
-	Sequence uint64 `json:"sequence"`
-	Hash     string `json:"event_hash"`
-	Event    struct {
-		ID string `json:"event_id"`
-	} `json:"event"`
-	Retriable bool   `json:"retriable"` // where it is a problem instead
-	Detail    string `json:"detail"`
-}
-
-func call(method, url string, body []byte) (answer sealed) {
+func call(method, url, body string) (answer map[string]any) {
 	client := http.Client{Timeout: 10 * time.Second}
-	for attempt := 0; attempt < 6; attempt++ {
-		request, _ := http.NewRequest(method, url, bytes.NewReader(body))
+	for pause := 100 * time.Millisecond; pause < 4*time.Second; pause *= 2 {
+		request, _ := http.NewRequest(method, url, strings.NewReader(body))
 		request.Header.Set("Content-Type", "application/json")
-		response, err := client.Do(request)
-		if err == nil {
-			text, _ := io.ReadAll(response.Body)
+		if response, err := client.Do(request); err == nil {
+			numbers := json.NewDecoder(response.Body)
+			numbers.UseNumber()
+			err = numbers.Decode(&answer)
 			response.Body.Close()
-			if err := json.Unmarshal(text, &answer); err != nil {
-				log.Fatal(err)
-			}
-			if response.StatusCode < 300 {
+			if err == nil && response.StatusCode < 300 {
 				return answer
-			}
-			if !answer.Retriable {
-				log.Fatal("refused: ", answer.Detail) // the same event would be refused again
+			} else if err == nil && answer["retriable"] == false { // the same event would be refused again
+				log.Fatal("refused: ", answer["detail"])
 			}
 		}
-		time.Sleep(100 * time.Millisecond << attempt) // to submit the same event again is safe
+		time.Sleep(pause) // to submit the same event again is safe
 	}
 	log.Fatal("no answer, try again later")
 	return
@@ -51,7 +37,8 @@ func main() {
 	gateway, id := os.Args[1], os.Args[2]
 	event, _ := json.Marshal(map[string]any{"event_id": id, "event_type": "example.made",
 		"occurred_at": time.Now().UnixMilli(), "payload": map[string]int{"n": 1}})
-	made := call("POST", gateway+"/v1/events", event)
-	fmt.Println("sealed as", made.Sequence, "with the hash", made.Hash)
-	fmt.Println("read back", call("GET", fmt.Sprintf("%s/v1/events/%d", gateway, made.Sequence), nil).Event.ID)
+	made := call("POST", gateway+"/v1/events", string(event))
+	fmt.Println("sealed as", made["sequence"], "with the hash", made["event_hash"])
+	read := call("GET", fmt.Sprint(gateway, "/v1/events/", made["sequence"]), "")
+	fmt.Println("read back", read["event"].(map[string]any)["event_id"])
 }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,50 @@ class VerifyingConsumerTest {
                 List.of(new ProducerRecord<>(ledger.names().sealed(), 0, SequenceKey.encode(new Sequence(4)), null)));
         try (VerifyingConsumer consumer = open(Optional.empty())) {
             assertThat(faults(end(consumer))).containsExactly("TOMBSTONE@4");
+        }
+    }
+
+    @Test
+    void aForgedKeyIsAFault() throws Exception {
+        SealedEvent event = records().get(4);
+        assertFault(
+                "KEY_MISMATCH@4",
+                new ProducerRecord<>(
+                        ledger.names().sealed(),
+                        0,
+                        event.sealedAtMs(),
+                        SequenceKey.encode(new Sequence(400)),
+                        ledger.record(event).value()));
+    }
+
+    @Test
+    void aForgedTimestampIsAFault() throws Exception {
+        SealedEvent event = records().get(4);
+        ProducerRecord<byte[], byte[]> record = ledger.record(event);
+        assertFault(
+                "TIMESTAMP_MISMATCH@4",
+                new ProducerRecord<>(record.topic(), 0, event.sealedAtMs() + 1, record.key(), record.value()));
+    }
+
+    @Test
+    void bytesLeftOverBehindTheValueAreAFault() throws Exception {
+        ProducerRecord<byte[], byte[]> record = ledger.record(records().get(4));
+        assertFault(
+                "MALFORMED@4",
+                new ProducerRecord<>(
+                        record.topic(),
+                        0,
+                        record.timestamp(),
+                        record.key(),
+                        Arrays.copyOf(record.value(), record.value().length + 1)));
+    }
+
+    /** Where {@code record} stands behind the first four. */
+    private void assertFault(String fault, ProducerRecord<byte[], byte[]> record) throws Exception {
+        ledger.writeSealed(records().subList(0, 4));
+        ledger.write(List.of(record));
+        try (VerifyingConsumer consumer = open(Optional.empty())) {
+            assertThat(faults(end(consumer))).contains(fault);
         }
     }
 

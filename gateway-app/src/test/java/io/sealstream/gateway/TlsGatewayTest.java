@@ -1,7 +1,9 @@
 package io.sealstream.gateway;
 
+import static io.sealstream.gateway.grpc.Messages.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.ManagedChannel;
@@ -18,7 +20,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One gateway that wants certificates of its clients, whose files change under it. */
 @ExtendWith(SharedBroker.class)
@@ -124,6 +133,20 @@ class TlsGatewayTest {
 
         await().untilAsserted(() -> assertThat(metrics()).containsPattern("tls_stale\\S* 1\\.0"));
         assertThat(presented()).isEqualTo(tls.server().certificate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/operations.md", "ops/prometheus/alerts.yml"})
+    void itHasTheMetricsThatOperatorsAreToldOf(String file) throws Exception {
+        Set<String> named = Pattern.compile("ledger_gateway_\\w*[a-z]")
+                .matcher(Files.readString(Path.of("..", file)))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        Throwable unused = catchThrowable(() -> gateway.stub().submitEvent(plain("refused or not")));
+
+        assertThat(named).hasSizeGreaterThan(2);
+        await().untilAsserted(() -> assertThat(metrics()).contains(named));
     }
 
     private String metrics() throws Exception {

@@ -17,12 +17,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 /** Wakes those who wait for the follower to come so far, and those who want to hear of each step. */
 public final class FollowedSignal implements FollowerListener {
     private static final long NOTHING = -1;
+    private static final int FEW = 1_024;
 
     private final Executor executor;
     private final Queue<Waiter> waiters = new PriorityQueue<>(Comparator.comparing(Waiter::sequence));
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private long reached = NOTHING;
     private boolean ended;
+    /** So many waiters are looked through for those who gave up. */
+    private int many = FEW;
 
     private record Waiter(Sequence sequence, CompletableFuture<Void> future) {}
 
@@ -38,6 +41,7 @@ public final class FollowedSignal implements FollowerListener {
         synchronized (this) {
             isThere = ended || reached >= sequence.value();
             if (!isThere) {
+                forgetWhoGaveUp();
                 waiters.add(new Waiter(sequence, future));
             }
         }
@@ -45,6 +49,19 @@ public final class FollowedSignal implements FollowerListener {
             future.complete(null);
         }
         return future;
+    }
+
+    /** Seldom enough to cost next to nothing, and often enough that a follower that stands still fills no memory. */
+    private void forgetWhoGaveUp() {
+        if (waiters.size() >= many) {
+            waiters.removeIf(waiter -> waiter.future().isDone());
+            many = Math.max(FEW, 2 * waiters.size());
+        }
+    }
+
+    /** How many are remembered, those who gave up a moment ago among them. */
+    synchronized int waiting() {
+        return waiters.size();
     }
 
     /** @param listener must be quick; it is told of each step, and of the end, until it is removed */

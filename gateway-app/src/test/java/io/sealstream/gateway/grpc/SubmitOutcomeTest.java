@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import io.sealstream.client.LedgerClient;
 import io.sealstream.client.TestLedger;
 import io.sealstream.client.TestSealer;
 import io.sealstream.core.Sequence;
 import io.sealstream.core.control.Certification;
 import io.sealstream.gateway.TestGateway;
+import io.sealstream.gateway.http.HttpCalls;
 import io.sealstream.gateway.proto.CertifiedEvent;
 import io.sealstream.gateway.proto.GetEventRequest;
+import io.sealstream.gateway.proto.GetHeadRequest;
 import io.sealstream.gateway.proto.HealthCheckRequest;
 import io.sealstream.gateway.proto.ImmutableLedgerGrpc;
 import io.sealstream.gateway.proto.ReadEventsRequest;
@@ -87,6 +90,41 @@ class SubmitOutcomeTest {
 
             assertThat(refused.getStatus().getCode()).isEqualTo(Code.UNAVAILABLE);
             assertThat(refused.getStatus().getDescription()).contains("same event_id");
+        }
+    }
+
+    /** By whoever seals next: the attempt stands in the intake, with its deadline. */
+    @Test
+    void whatWasUnknownIsNotSealedAfterItsDeadlineByThatAttempt() throws Exception {
+        try (TestGateway gateway = TestGateway.open(ledger, directory, TestGateway.IMPATIENT);
+                LedgerClient other = ledger.client()) {
+            StatusRuntimeException unknown = refused(gateway, plain("a"));
+            try (TestSealer sealer = TestSealer.start(ledger)) {
+                var unused = other.submit(new io.sealstream.core.event.CertifiedEvent(TestLedger.event("later"), null))
+                        .get();
+            }
+            Awaitility.await().until(() -> head(gateway) == 1);
+
+            assertThat(Messages.reason(unknown)).isEqualTo("OUTCOME_UNKNOWN");
+            assertThat(gateway.stub().readEvents(ReadEventsRequest.getDefaultInstance()))
+                    .toIterable()
+                    .extracting(SealedEvent::getEventId)
+                    .containsExactly("sealstream.genesis", "later");
+        }
+    }
+
+    @Test
+    void anEventWhoseOwnTimeIsOverIsExpiredForGood() throws Exception {
+        CertifiedEvent event =
+                plain("a").toBuilder().setSealBefore(1_700_000_000_000L).build();
+        try (TestSealer sealer = TestSealer.start(ledger);
+                TestGateway gateway = TestGateway.open(ledger, directory)) {
+            StatusRuntimeException refused = refused(gateway, event);
+
+            assertThat(refused.getStatus().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
+            assertThat(Messages.reason(refused)).isEqualTo("EXPIRED");
+            assertThat(new HttpCalls(gateway).get("/metrics").body())
+                    .contains("ledger_gateway_submissions_seconds_count{answer=\"OUTDATED\"");
         }
     }
 
@@ -173,6 +211,10 @@ class SubmitOutcomeTest {
 
             assertThat(refused.getStatus().getCode()).isEqualTo(Code.RESOURCE_EXHAUSTED);
         }
+    }
+
+    private static long head(TestGateway gateway) {
+        return gateway.stub().getHead(GetHeadRequest.getDefaultInstance()).getSequenceNumber();
     }
 
     private static String status(TestGateway gateway) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedBroker.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -151,6 +153,25 @@ class HttpReadTest {
 
         assertThat(events.body().iterator().next()).isEqualTo("id: " + (last + 1));
         events.body().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/subscribe?from=-1", "/v1/subscribe?from=first", "/v1/events?from=1.5"})
+    void aBeginningThatIsNoSequenceIsABadRequest(String path) {
+        HttpResponse<String> bad = http.get(path);
+
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(json(bad).path("detail").asText()).contains("from");
+    }
+
+    @Test
+    void aLastEventThatIsNoSequenceIsABadRequest() {
+        HttpResponse<String> bad = http.send(HttpRequest.newBuilder(gateway.at("/v1/subscribe"))
+                .header("last-event-id", "the last one")
+                .build());
+
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(json(bad).path("detail").asText()).contains("last-event-id");
     }
 
     @Test
