@@ -69,9 +69,10 @@ class DocumentedCallsIT {
         assumeTrue(InstalledPrograms.has("grpcurl"), "grpcurl is not installed");
 
         for (String call : calls("grpcurl")) {
-            String said = isEndless(call) ? begun(call, "eventHash") : ended(call);
+            String said = isEndless(call) ? begun(call, "ash\":") : ended(call);
 
-            assertThat(said).as(call).contains("eventHash");
+            // Versions differ in how they write names.
+            assertThat(said).as(call).containsPattern("event(_h|H)ash");
         }
     }
 
