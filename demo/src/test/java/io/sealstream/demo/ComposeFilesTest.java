@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,25 @@ class ComposeFilesTest {
                         .matcher(services)
                         .results())
                 .hasSize(6);
+    }
+
+    /** What is not let through can't be copied, and a program's jar must be the only one of its name. */
+    @Test
+    void imagesAreGivenWhatTheyCopy() throws IOException {
+        List<String> ignored = Files.readAllLines(PROJECT.resolve(".dockerignore"));
+
+        List<String> modules = Pattern.compile("^COPY (\\S+)/target/sealstream-\\S+\\.jar ", Pattern.MULTILINE)
+                .matcher(Files.readString(PROJECT.resolve("Dockerfile")))
+                .results()
+                .map(copy -> copy.group(1))
+                .toList();
+
+        assertThat(modules).hasSize(4);
+        assertThat(ignored)
+                .containsAll(modules.stream()
+                        .flatMap(module -> Stream.of("!" + module + "/target/lib", "!" + module + "/target/*.jar"))
+                        .toList())
+                .endsWith("*/target/*-tests.jar");
     }
 
     @Test
