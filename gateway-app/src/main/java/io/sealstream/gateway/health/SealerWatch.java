@@ -62,7 +62,7 @@ public final class SealerWatch implements Supplier<Optional<String>>, AutoClosea
             }
         } catch (IOException | RuntimeException e) {
             absentSinceNanos = null;
-            if (isAnswered) {
+            if (isAnswered && !looks.isShutdown()) {
                 LOG.warn("whether a sealer is at work can't be seen: {}", e.getMessage());
             }
             isAnswered = false;
