@@ -46,6 +46,8 @@ public final class TestGateway implements AutoCloseable {
     private static final SubmitLimits HURRIED =
             new SubmitLimits(Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500), 1, 64 << 20);
 
+    static final int MAX_CONNECTIONS = 100;
+
     /** Of each caller. */
     static final Limits ANY = new Limits(0, 1_000, 100);
 
@@ -132,7 +134,7 @@ public final class TestGateway implements AutoCloseable {
                 limits.maxWaiting(),
                 2 << 20,
                 64,
-                100,
+                MAX_CONNECTIONS,
                 SignatureSchemes.supported(),
                 callers);
     }
