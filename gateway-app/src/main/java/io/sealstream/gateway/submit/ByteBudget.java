@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How many bytes of events may be held at once, so that large ones can't fill the memory. */
 final class ByteBudget {
-    /** Of an event without what has a length of its own; of an entry of its metadata, and of a hash in its batch proof, likewise. */
+    /** Of an event without what is of any length. */
     private static final int ENVELOPE = 1_024;
-
+    /** Of an entry of the metadata without its text. */
     private static final int ENTRY = 128;
+    /** Of a hash in the batch proof, with the object that holds it. */
     private static final int NODE = 64;
 
     private final long size;
